@@ -1,0 +1,42 @@
+/** Every command of the envelope: what it takes and what its completion carries. */
+import { z } from 'zod'
+import { kioskSetupSchema } from './config.ts'
+import { dockStatusSchema, dockSwitchSchema } from './dock.ts'
+import { kioskStatusSchema } from './device-status.ts'
+import { idCardSchema } from './id-card.ts'
+import { departmentAnswerSchema } from './operations.ts'
+import { receiptSchema } from './receipt.ts'
+
+const nothing = z.strictObject({})
+
+export const commands = {
+  'Common.Status': { payload: nothing, output: kioskStatusSchema },
+  'Common.Capabilities': { payload: nothing, output: kioskSetupSchema },
+  'Common.Cancel': { payload: z.strictObject({ requestIds: z.array(z.int()) }), output: nothing },
+  /** Events: `IdCardReader.PresentCard` (waiting), `IdCardReader.CardPresented` (found, reading). */
+  'IdCardReader.Read': { payload: nothing, output: z.strictObject({ card: idCardSchema }) },
+  /** Completes when no card lies on the reader. */
+  'IdCardReader.AwaitRemoval': { payload: nothing, output: nothing },
+  /** `success` means proven on paper. A `jobId` prints once; sent again, it gets the first one's completion. */
+  'ReceiptPrinter.Print': { payload: z.strictObject({ jobId: z.uuid(), receipt: receiptSchema }), output: nothing },
+  'Department.Call': {
+    payload: z.strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), requestKey: z.uuid() }),
+    output: departmentAnswerSchema,
+  },
+  // the dock: only where the configuration has virtual ports
+  'Dock.Status': { payload: nothing, output: dockStatusSchema },
+  'Dock.LayCard': { payload: z.strictObject({ personId: z.string() }), output: nothing },
+  'Dock.TakeCard': { payload: nothing, output: nothing },
+  'Dock.TakePaper': { payload: nothing, output: nothing },
+  'Dock.Switch': { payload: dockSwitchSchema, output: nothing },
+} as const
+
+export type CommandName = keyof typeof commands
+export type CommandPayload<C extends CommandName> = z.input<(typeof commands)[C]['payload']>
+export type CommandOutput<C extends CommandName> = z.output<(typeof commands)[C]['output']>
+
+/** Unsolicited messages, to every connected page. */
+export const unsolicited = {
+  'Common.StatusChanged': kioskStatusSchema,
+  'Dock.StatusChanged': dockStatusSchema,
+} as const

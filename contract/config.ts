@@ -1,0 +1,67 @@
+/** kiosk.config.json: one schema gives validation, the editor's schema and what the page may know of it. */
+import { z } from 'zod'
+
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+const devicePort = z
+  .string()
+  .regex(
+    /^(virtual:|tcp:\/\/[^/:\s]+:\d{1,5}|serial:\/dev\/[^?\s]+(\?baudRate=\d+)?)$/,
+    'virtual: | tcp://HOST:PORT | serial:/dev/NAME?baudRate=N',
+  )
+  .describe('Where the device is: "virtual:", "tcp://HOST:PORT" or "serial:/dev/ttyUSB0?baudRate=115200"')
+
+const siteSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{3,40}$/)
+    .describe('Printed on receipts and sent with ratings, e.g. "bianzhuang-0001"'),
+  name: text.describe('The place, as people call it'),
+  brand: text.describe('The line under the name, e.g. 爱山东·沂好办 自助服务'),
+  attendant: z.strictObject({ name: text, phone: z.string().regex(/^[\d-]{3,20}$/) }).describe('Who helps here'),
+})
+
+const screenSchema = z
+  .strictObject({
+    width: z.int().min(600).max(8000),
+    height: z.int().min(600).max(8000),
+    diagonalInches: z.number().min(7).max(100),
+  })
+  .describe('The screen as mounted, in pixels and inches: sizes on it are in real millimetres')
+
+const department = z.strictObject({
+  url: z
+    .union([z.literal('sandbox:'), z.url({ protocol: /^https?$/ })])
+    .describe('"sandbox:" or the address of its service'),
+  hours: z.strictObject({ opens: clockTime, closes: clockTime }).nullable().describe('null = round the clock'),
+  timeoutMs: z.int().min(1000).max(60_000).default(8000),
+})
+
+export const kioskConfigSchema = z.strictObject({
+  $schema: z.string().optional(),
+  site: siteSchema,
+  screen: screenSchema,
+  devices: z.strictObject({
+    idCardReader: z.strictObject({ driver: z.literal('sdt'), port: devicePort }),
+    receiptPrinter: z.strictObject({
+      driver: z.literal('escpos'),
+      port: devicePort,
+      profile: z.enum(['generic-58mm', 'generic-80mm']),
+    }),
+  }),
+  departments: z.strictObject({ socialSecurity: department, medicalInsurance: department, realEstate: department }),
+  listen: z.strictObject({ port: z.int().min(1).max(65_535) }),
+})
+export type KioskConfig = z.infer<typeof kioskConfigSchema>
+
+/** What the page is told (`Common.Capabilities`). */
+export const kioskSetupSchema = z.strictObject({
+  site: siteSchema,
+  screen: screenSchema,
+  /** Half-width columns of the receipt. */
+  receiptColumns: z.int(),
+  /** Whether a dock is there. */
+  dock: z.boolean(),
+})
+export type KioskSetup = z.infer<typeof kioskSetupSchema>

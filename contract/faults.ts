@@ -1,0 +1,50 @@
+/**
+ * Every fault the kiosk knows, and who must act for it to go away. The code chooses the words on the screen,
+ * the operator's alert and the repair guide, so a code stands here once and nowhere else.
+ * No zod here: this table is part of the first paint.
+ */
+
+/** `nobody`: it recovers by itself. `visitor`: the person at the machine. `vendor`: needs the maker or the department's IT. */
+export type Actor = 'nobody' | 'visitor' | 'attendant' | 'technician' | 'vendor'
+
+export const faultActors = {
+  // the card
+  cardTimeout: 'visitor', // nobody laid a card down in time
+  cardReadFailed: 'visitor', // unreadable this time: take it off and lay it down anew
+  cardRemoved: 'visitor', // pulled away while being read
+  cardUnsupported: 'attendant', // a card whose layout this kiosk doesn't know
+  // any device
+  deviceLost: 'nobody', // was there a moment ago; the supervisor is reopening it
+  deviceAbsent: 'technician', // not there since the start, or gone too long
+  deviceSilent: 'technician', // the port opens, but nothing answers in its protocol
+  // the card reader
+  samFault: 'vendor', // the security module reports a self-test or authorisation failure
+  // the receipt printer
+  paperOut: 'attendant',
+  coverOpen: 'attendant',
+  cutterJam: 'technician',
+  headHot: 'nobody', // cools down by itself
+  printerError: 'technician', // an error bit that needs power off and a look inside
+  printUnproven: 'visitor', // sent, but the printer gave no proof: look at the mouth
+  printInterrupted: 'visitor', // the printer vanished in the middle of a job: look at the mouth
+  // departments
+  departmentDown: 'nobody', // no connection, or it says it is out of order; nothing was handed over
+  departmentClosed: 'nobody', // outside its hours
+  departmentSilent: 'nobody', // handed over, no answer in time: the outcome is unknown
+  departmentGarbled: 'vendor', // an answer that doesn't keep to its contract
+  // the kiosk itself
+  bridgeLost: 'nobody', // the page has no connection to the device bridge
+  canceled: 'nobody',
+  refusedInput: 'vendor', // a command whose name or payload the bridge doesn't accept
+  internal: 'vendor', // a bug; it is in the log
+} as const satisfies Record<string, Actor>
+
+export type FaultCode = keyof typeof faultActors
+export interface Fault {
+  code: FaultCode
+  actor: Actor
+}
+
+export function fault(code: FaultCode): Fault {
+  return { code, actor: faultActors[code] }
+}

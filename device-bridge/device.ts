@@ -1,0 +1,42 @@
+/** What every driver offers its supervisor, and the verbs of each kind of device. */
+import type { DeviceStatus } from '#contract/device-status.ts'
+import type { Fault } from '#contract/faults.ts'
+import type { IdCard } from '#contract/id-card.ts'
+import type { ReceiptLine } from '#contract/receipt-layout.ts'
+import type { Result } from '#contract/result.ts'
+
+/** What a driver saw when it looked at its device. `fault` = present, but can't work now (paper out, cover open). */
+export interface Condition {
+  fault: Fault | null
+  paper: DeviceStatus['paper']
+}
+
+export interface Device {
+  /** Opens the port, asks who is there and looks at the physical state. `deviceAbsent` or `deviceSilent` otherwise. */
+  open(signal: AbortSignal): Promise<Result<Condition>>
+  /** Is it still there, and how is it? Only called while no verb runs. `deviceLost` when nothing answers. */
+  ping(signal: AbortSignal): Promise<Result<Condition>>
+  /** Called whenever the device tells of a change by itself; null = the connection is gone. One listener. */
+  onChange(listener: (condition: Condition | null) => void): void
+  close(): Promise<void>
+}
+
+export interface IdCardReader extends Device {
+  /**
+   * Waits for a card and reads its text. Waits without end: the caller's signal carries the time-out.
+   * @param onFound called when a card was found and reading begins
+   * @returns the card, or `cardReadFailed`, `cardRemoved`, `cardUnsupported`, `samFault`, `deviceLost`, `canceled`
+   */
+  read(options: { signal: AbortSignal; onFound: () => void }): Promise<Result<IdCard>>
+  /** Waits until no card lies on the reader. */
+  awaitRemoval(options: { signal: AbortSignal }): Promise<Result<void>>
+}
+
+export interface ReceiptPrinter extends Device {
+  /**
+   * Prints, cuts and waits for proof. On any failure the printer's buffer is cleared.
+   * @returns ok only when the printer proved it; `paperOut`, `coverOpen`, `cutterJam`, `printerError`, `headHot` = not printed
+   * (a part may be on paper); `printUnproven`, `printInterrupted` = nobody knows
+   */
+  print(lines: ReceiptLine[], options: { signal: AbortSignal }): Promise<Result<void>>
+}
