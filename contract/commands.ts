@@ -40,3 +40,6 @@ export const unsolicited = {
   'Common.StatusChanged': kioskStatusSchema,
   'Dock.StatusChanged': dockStatusSchema,
 } as const
+
+export type UnsolicitedName = keyof typeof unsolicited
+export type UnsolicitedPayload<N extends UnsolicitedName> = z.output<(typeof unsolicited)[N]>
