@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { preact } from '@preact/preset-vite'
+import type { ProxyOptions } from 'vite'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const bridge = 'http://127.0.0.1:8520'
+
+/** The bridge answers only its own origin and the token of this boot: in development vite stands in for both. */
+function toBridge(ws: boolean): ProxyOptions {
+  return {
+    target: bridge,
+    ws,
+    changeOrigin: true,
+    configure(proxy) {
+      const introduce = (request: { setHeader(name: string, value: string): void }) => {
+        request.setHeader('origin', bridge)
+        // read each time: the token changes whenever the bridge starts anew
+        request.setHeader('authorization', `Bearer ${readFileSync(here('data/bridge-token'), 'utf8').trim()}`)
+      }
+      proxy.on('proxyReq', introduce)
+      proxy.on('proxyReqWs', introduce)
+    },
+  }
+}
+
+export default defineConfig({
+  root: here('kiosk-ui'),
+  plugins: [preact()],
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    target: 'chrome110', // Debian 12's chromium and the oldest browser found on kiosks in the field
+    sourcemap: false,
+    assetsInlineLimit: 0, // the page may load from its own origin only, so a font as data: would be refused
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { kiosk: here('kiosk-ui/index.html'), dock: here('kiosk-ui/dock.html') } },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    proxy: { '/bridge': toBridge(true), '/health': toBridge(false) },
+  },
+  test: {
+    root: here('.'),
+    environment: 'node',
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, 'dist/**', 'tests/browser/**'],
+  },
+})
