@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { configSchemaText, schemaFile } from '../scripts/config-schema.ts'
+import { loadConfig, parseConfig } from './load-config.ts'
+
+const file = join(import.meta.dirname, '..', 'kiosk.config.json')
+const good = JSON.parse(readFileSync(file, 'utf8'))
+
+/** The message for the good file with one field changed; `undefined` takes the field out. */
+function messageWith(path: string, value: unknown): string {
+  const config = structuredClone(good)
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  const parent = keys.reduce((node, key) => node[key], config)
+  parent[last] = value
+  const result = parseConfig(JSON.stringify(config), 'some.json')
+  if (result.ok) throw new Error('a wrong file was accepted')
+  return result.fault
+}
+
+test('the file that comes with the kiosk is right', () => {
+  expect(loadConfig(file)).toMatchObject({ ok: true, value: { site: { id: 'bianzhuang-0001' } } })
+})
+
+test.each([
+  ['devices.idCardReader.port', 'usb:', ['"usb:"', 'virtual:', 'serial:/dev/']],
+  ['devices.receiptPrinter.profile', 'a4', ['"a4"', '"generic-58mm" | "generic-80mm"']],
+  ['departments.realEstate.url', 'ftp://x', ['"ftp://x"', '"sandbox:"', 'https://']],
+  ['departments.realEstate.hours', 5, ['5', 'opens, closes', 'null']],
+  ['departments.realEstate.timeoutMs', 5, ['5', '1000–60000']],
+  ['screen.width', 1.5, ['1.5', '600–8000', '整数']],
+  ['site.name', undefined, ['没有填写 missing', '{ zh, en }']],
+  ['site.nmae', 'x', ['未知字段 unknown field', 'id, name, brand, attendant']],
+  ['listen.port', '8520', ['"8520"', '1–65535']],
+])('%s = %j is told with its field, its value and what is allowed', (path, value, parts) => {
+  const message = messageWith(path, value)
+  for (const part of ['some.json', '配置文件有误', 'is wrong', `  ${path}\n`, ...parts]) expect(message).toContain(part)
+})
+
+test('a field inside opening hours is named', () => {
+  const message = messageWith('departments.realEstate.hours', { opens: '8', closes: '18:00' })
+  expect(message).toContain('departments.realEstate.hours.opens')
+  expect(message).toContain('"8"')
+})
+
+test('every problem is told at once', () => {
+  const config = { ...structuredClone(good), more: 1, listen: { port: 0 } }
+  expect(parseConfig(JSON.stringify(config), 'f')).toMatchObject({
+    fault: expect.stringMatching(/listen\.port[^]*more/),
+  })
+})
+
+test('broken JSON and a missing file are told apart', () => {
+  expect(parseConfig('{ "site": ', 'f.json')).toMatchObject({ fault: expect.stringContaining('no valid JSON: f.json') })
+  expect(loadConfig('/nowhere/f.json')).toMatchObject({ fault: expect.stringContaining('Cannot read') })
+})
+
+test('the schema for editors is up to date (npm run schema writes it anew)', () => {
+  expect(readFileSync(schemaFile, 'utf8')).toBe(configSchemaText())
+})

@@ -1,0 +1,16 @@
+/** `npm start`: installs what is missing, builds what is stale, then runs the bridge, which starts the rest. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureBuilt, ensureInstalled, nodePath, root } from './setup.mjs'
+
+ensureInstalled()
+ensureBuilt()
+
+const bridge = spawn(nodePath(), [join(root, 'device-bridge', 'main.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
+
+// Ctrl-C reaches the bridge as well; a second signal there changes nothing. Whoever ends this process alone means both.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => bridge.kill(signal))
+
+bridge.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
