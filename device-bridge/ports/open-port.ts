@@ -1,0 +1,15 @@
+import type { Port } from './port.ts'
+import { serialPort } from './serial.ts'
+import { tcpPort } from './tcp.ts'
+import { unixSocketPort } from './unix-socket.ts'
+
+/**
+ * The port a device URL of kiosk.config.json stands for. The configuration's schema lets no other kind of URL through.
+ * @param virtualSocketPath where the virtual device of this kind listens
+ */
+export function portFor(url: string, virtualSocketPath: string): Port {
+  if (url === 'virtual:') return unixSocketPort(url, virtualSocketPath)
+  if (url.startsWith('tcp:')) return tcpPort(url)
+  if (url.startsWith('serial:')) return serialPort(url)
+  throw new Error(`no port for ${url}`)
+}
