@@ -1,0 +1,61 @@
+/** Whether this kiosk can finish an item now: needs × live status. Asked before a card is read. */
+import type { DepartmentStatus, DeviceStatus, KioskStatus } from '#contract/device-status.ts'
+import type { Item, Way } from './item.ts'
+
+/** `limited`: it can be seen, but not printed. Every reason has words and a thing to do in texts/reasons.ts. */
+export type Obstacle =
+  | { reason: 'readerBroken' }
+  | { reason: 'printerBroken' }
+  | { reason: 'paperOut' }
+  | { reason: 'departmentDown' }
+  | { reason: 'departmentClosed'; opens: string }
+  | { reason: 'statusUnknown' }
+export type Readiness =
+  | { can: 'ready' }
+  | { can: 'limited'; obstacle: Obstacle }
+  | { can: 'unavailable'; obstacle: Obstacle }
+
+const works = (device: DeviceStatus | undefined): boolean => device?.state === 'ready' || device?.state === 'busy'
+
+function departmentObstacle(status: DepartmentStatus | undefined): Obstacle | null {
+  switch (status?.state) {
+    case 'up':
+      return null
+    case 'down':
+      return { reason: 'departmentDown' }
+    case 'closed':
+      return { reason: 'departmentClosed', opens: status.hours?.opens ?? '' }
+    case 'unknown':
+    case undefined:
+      return { reason: 'statusUnknown' }
+  }
+}
+
+function printerObstacle(printer: DeviceStatus | undefined): Obstacle | null {
+  if (printer?.fault?.code === 'paperOut' || printer?.paper === 'out') return { reason: 'paperOut' }
+  return works(printer) ? null : { reason: 'printerBroken' }
+}
+
+/** @param status null = the bridge isn't heard: then nothing can be promised */
+export function canFinishWay(way: Way, status: KioskStatus | null): Readiness {
+  if (status === null) return { can: 'unavailable', obstacle: { reason: 'statusUnknown' } }
+  const find = (name: DeviceStatus['device']) => status.devices.find(({ device }) => device === name)
+  const department = departmentObstacle(
+    status.departments.find((entry) => way.operation.startsWith(`${entry.department}.`)),
+  )
+  if (department !== null) return { can: 'unavailable', obstacle: department }
+  if (way.identity === 'id-card' && !works(find('idCardReader'))) {
+    return { can: 'unavailable', obstacle: { reason: 'readerBroken' } }
+  }
+  const printer = printerObstacle(find('receiptPrinter'))
+  return printer === null ? { can: 'ready' } : { can: 'limited', obstacle: printer }
+}
+
+const rank = { ready: 2, limited: 1, unavailable: 0 } as const
+
+/** An item can be finished as well as its best way can. */
+export function canFinish(item: Item, status: KioskStatus | null): Readiness {
+  return item.ways
+    .map((way) => canFinishWay(way, status))
+    .reduce((best, next) => (rank[next.can] > rank[best.can] ? next : best))
+}

@@ -1,0 +1,11 @@
+/** Every item in the folder items/: a new file there is a new item here, with nothing else to write. */
+import type { DepartmentName } from '#contract/device-status.ts'
+import type { Item } from './item.ts'
+
+const files = import.meta.glob<Item>('./items/*.ts', { eager: true, import: 'default' })
+
+export const catalogue: ReadonlyArray<Item> = Object.values(files)
+
+export function itemsOf(domain: DepartmentName): Item[] {
+  return catalogue.filter((item) => item.domain === domain)
+}

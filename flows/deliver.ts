@@ -1,0 +1,124 @@
+/** From the slip's preview to paper in the hand. `printed` is only ever said with the printer's proof. */
+import { assign, fromPromise, setup } from 'xstate'
+import type { KioskStatus } from '#contract/device-status.ts'
+import { type Fault, fault } from '#contract/faults.ts'
+import { printOutcome } from '#contract/print-outcome.ts'
+import type { Receipt } from '#contract/receipt.ts'
+import type { Result } from '#contract/result.ts'
+import { delays } from './delays.ts'
+import { deviceReady, passing } from './identify.ts'
+import { provided } from './provided.ts'
+
+/** What the visitor wants after the slip. `back` = look at the result again. */
+interface DeliverOutput {
+  next: 'rate' | 'another' | 'back'
+}
+
+type DeliverEvent =
+  | { type: 'STATUS'; status: KioskStatus | null }
+  | { type: 'PRINT' }
+  | { type: 'CAME_OUT' }
+  | { type: 'DID_NOT_COME_OUT' }
+  | { type: 'RATE' }
+  | { type: 'ANOTHER' }
+  | { type: 'BACK' }
+
+interface Context {
+  receipt: Receipt
+  status: KioskStatus | null
+  fault: Fault | null
+  next: DeliverOutput['next']
+}
+
+const closing = {
+  RATE: { target: '#deliver.done', actions: 'wantRating' },
+  ANOTHER: { target: '#deliver.done', actions: 'wantAnother' },
+} as const
+const backing = { BACK: { target: '#deliver.done', actions: 'wantBack' } } as const
+
+export const deliverMachine = setup({
+  types: {} as {
+    context: Context
+    input: { receipt: Receipt; status: KioskStatus | null }
+    events: DeliverEvent
+    output: DeliverOutput
+  },
+  actors: {
+    /** Every run is a job of its own: a person asked for it. */
+    printReceipt: fromPromise<Result<unknown>, { receipt: Receipt }>(provided('printReceipt')),
+  },
+  guards: {
+    printerReady: ({ context }) => deviceReady(context.status, 'receiptPrinter'),
+    nowReady: ({ event }) => event.type === 'STATUS' && deviceReady(event.status, 'receiptPrinter'),
+  },
+  actions: {
+    keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
+    forgetFault: assign({ fault: null }),
+    wantRating: assign({ next: 'rate' }),
+    wantAnother: assign({ next: 'another' }),
+    wantBack: assign({ next: 'back' }),
+  },
+  delays: { replug: delays.replug },
+}).createMachine({
+  id: 'deliver',
+  context: ({ input }) => ({ ...input, fault: null, next: 'back' }),
+  initial: 'preview',
+  output: ({ context }) => ({ next: context.next }),
+  on: { STATUS: { actions: 'keepStatus' } },
+  states: {
+    preview: { on: { PRINT: 'printing', ...backing } },
+    printing: {
+      invoke: {
+        src: 'printReceipt',
+        input: ({ context }) => ({ receipt: context.receipt }),
+        onDone: [
+          { guard: ({ event }) => printOutcome(event.output) === 'printed', target: 'printed' },
+          {
+            guard: ({ event }) => printOutcome(event.output) === 'unknown',
+            target: 'unknown',
+            actions: assign({ fault: ({ event }) => (event.output.ok ? null : event.output.fault) }),
+          },
+          {
+            // nothing was sent: the printer was away before the job began
+            guard: ({ event }) => !event.output.ok && passing.has(event.output.fault.code),
+            target: 'paused',
+            actions: assign({ fault: ({ event }) => (event.output.ok ? null : event.output.fault) }),
+          },
+          {
+            target: 'failed',
+            actions: assign({ fault: ({ event }) => (event.output.ok ? null : event.output.fault) }),
+          },
+        ],
+        onError: { target: 'unknown', actions: assign({ fault: fault('internal') }) },
+      },
+    },
+    printed: { on: { ...closing, DID_NOT_COME_OUT: 'missing' } },
+    /** The printer proved it, but the person has no paper in the hand; or nobody knew and the person says so. */
+    missing: {
+      on: { PRINT: { guard: 'printerReady', target: 'printing', actions: 'forgetFault' }, ...closing, ...backing },
+    },
+    /** Not printed, and the buffer is cleared: nothing of it can come out later. */
+    failed: {
+      on: { PRINT: { guard: 'printerReady', target: 'printing', actions: 'forgetFault' }, ...closing, ...backing },
+    },
+    /** No proof either way: only a person's eyes can tell. Never printed again without being asked. */
+    unknown: {
+      on: {
+        CAME_OUT: 'printed',
+        DID_NOT_COME_OUT: 'missing',
+        ...backing,
+      },
+    },
+    paused: {
+      on: {
+        STATUS: [
+          { guard: 'nowReady', target: 'printing', actions: ['keepStatus', 'forgetFault'] },
+          { actions: 'keepStatus' },
+        ],
+        ...backing,
+      },
+      after: { replug: 'failed' },
+    },
+    done: { type: 'final' },
+  },
+})

@@ -1,0 +1,111 @@
+/** A department's answer, read through the item's description: what the screen shows and the receipt prints. */
+import type { Field, Section, Way } from './item.ts'
+import { type Language, say } from './language.ts'
+import { write } from './format.ts'
+
+export interface Line {
+  label: string
+  value: string
+  alert: boolean
+}
+export type ViewSection =
+  | { kind: 'fields'; lines: Line[] }
+  | { kind: 'table'; caption: string; columns: Array<{ label: string; number: boolean }>; rows: string[][] }
+  | { kind: 'records'; records: Array<{ title: Line; lines: Line[] }> }
+  | { kind: 'progress'; cases: Array<{ title: Line; lines: Line[]; steps: Step[] }> }
+  | { kind: 'empty'; text: string }
+export interface Step {
+  name: string
+  state: 'done' | 'current' | 'waiting'
+  on: string
+}
+export interface ResultView {
+  headline: string
+  main: Line | null
+  sections: ViewSection[]
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+function isValues(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function rowsOf(output: Values, key: string): Values[] {
+  const rows = output[key]
+  return Array.isArray(rows) ? rows.filter(isValues) : []
+}
+
+function lineOf(field: Field<string>, values: Values, language: Language): Line {
+  const value = values[field.field]
+  return {
+    label: say(field.label, language),
+    value: write(value, field.format, language),
+    alert: field.alert === true && value !== false && value !== 0 && value !== '',
+  }
+}
+
+function linesOf(fields: ReadonlyArray<Field<string>>, values: Values, language: Language): Line[] {
+  return fields
+    .filter(
+      ({ field, onlyIfSet }) => !onlyIfSet || !['', false, null, undefined, 0].some((empty) => empty === values[field]),
+    )
+    .map((field) => lineOf(field, values, language))
+}
+
+const numberFormats: ReadonlySet<unknown> = new Set(['yuan', 'signedYuan', 'count', 'area'])
+
+function stepsOf(rows: Values[], language: Language): Step[] {
+  return rows.map((row) => ({
+    name: write(row['name'], 'text', language),
+    state: row['state'] === 'done' || row['state'] === 'current' ? row['state'] : 'waiting',
+    on: write(row['on'], 'date', language),
+  }))
+}
+
+function sectionOf(section: Section, output: Values, language: Language): ViewSection {
+  if (section.kind === 'fields') return { kind: 'fields', lines: linesOf(section.fields, output, language) }
+  const rows = rowsOf(output, section.rows)
+  if (rows.length === 0) return { kind: 'empty', text: say(section.empty, language) }
+  switch (section.kind) {
+    case 'table':
+      return {
+        kind: 'table',
+        caption: say(section.caption, language),
+        columns: section.columns.map(({ label, format }) => ({
+          label: say(label, language),
+          number: numberFormats.has(format),
+        })),
+        rows: rows.map((row) => section.columns.map(({ field, format }) => write(row[field], format, language))),
+      }
+    case 'records':
+      return {
+        kind: 'records',
+        records: rows.map((row) => ({
+          title: lineOf(section.title, row, language),
+          lines: linesOf(section.fields, row, language),
+        })),
+      }
+    case 'progress':
+      return {
+        kind: 'progress',
+        cases: rows.map((row) => ({
+          title: lineOf(section.title, row, language),
+          lines: linesOf(section.fields, row, language),
+          steps: stepsOf(rowsOf(row, section.steps), language),
+        })),
+      }
+  }
+}
+
+/** @param output a validated answer of the way's operation */
+export function readResult(way: Way, output: Values, language: Language): ResultView {
+  const { headline, nothing, figures, main, sections } = way.result
+  const values = Object.fromEntries(figures.map(({ field, format }) => [field, write(output[field], format, language)]))
+  const isNothing = nothing !== undefined && rowsOf(output, nothing.of).length === 0
+  return {
+    headline: say(isNothing ? nothing.headline : headline, language, values),
+    main: main === undefined || isNothing ? null : lineOf(main, output, language),
+    sections: sections.map((section) => sectionOf(section, output, language)),
+  }
+}

@@ -1,0 +1,107 @@
+/** Every fault in words: what happened, and what to do now. A code without words fails the type check. */
+import type { FaultCode } from '#contract/faults.ts'
+import type { Text } from '../language.ts'
+
+export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
+  cardTimeout: {
+    what: { zh: '没等到身份证', en: 'No ID card was laid down' },
+    now: { zh: '找到身份证后，再放一次就行。', en: 'Lay your card down when you have it.' },
+  },
+  cardReadFailed: {
+    what: { zh: '这次没读出来', en: 'The card could not be read this time' },
+    now: { zh: '请把身份证拿起来，再平放一次。', en: 'Lift the card and lay it flat once more.' },
+  },
+  cardRemoved: {
+    what: { zh: '身份证拿早了', en: 'The card was lifted too early' },
+    now: { zh: '请再平放一次，听到“嘀”一声再拿。', en: 'Lay it down again and wait for the beep.' },
+  },
+  cardUnsupported: {
+    what: { zh: '这种证件，这台机器读不了', en: 'This machine cannot read this kind of card' },
+    now: { zh: '请带着它找工作人员办理。', en: 'Please ask the attendant; they can help you with it.' },
+  },
+  deviceLost: {
+    what: { zh: '机器里有个部件刚断开了', en: 'A part of the machine has just disconnected' },
+    now: { zh: '它正在自己恢复，请等一等。', en: 'It is recovering by itself, please wait.' },
+  },
+  deviceAbsent: {
+    what: { zh: '机器里有个部件没接上', en: 'A part of the machine is not connected' },
+    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+  },
+  deviceSilent: {
+    what: { zh: '机器里有个部件没有反应', en: 'A part of the machine does not answer' },
+    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+  },
+  samFault: {
+    what: { zh: '读卡器的安全模块坏了', en: "The card reader's security module has failed" },
+    now: { zh: '今天读不了身份证，请找工作人员。', en: 'Cards cannot be read today. Please ask the attendant.' },
+  },
+  paperOut: {
+    what: { zh: '打印机没纸了', en: 'The printer is out of paper' },
+    now: { zh: '请工作人员换纸，换好就能接着打。', en: 'Once the attendant has put in paper, you can print.' },
+  },
+  coverOpen: {
+    what: { zh: '打印机的盖子开着', en: "The printer's cover is open" },
+    now: { zh: '请工作人员盖好，盖好就能接着打。', en: 'Once the attendant has closed it, you can print.' },
+  },
+  cutterJam: {
+    what: { zh: '打印机的切刀卡住了', en: "The printer's cutter is stuck" },
+    now: { zh: '请工作人员来处理，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
+  },
+  headHot: {
+    what: { zh: '打印机太热了', en: 'The printer is too hot' },
+    now: { zh: '等一两分钟，凉下来就能打。', en: 'It will print again when it has cooled, in a minute or two.' },
+  },
+  printerError: {
+    what: { zh: '打印机出毛病了', en: 'The printer has a fault' },
+    now: { zh: '请找工作人员，结果还在屏幕上。', en: 'Please call the attendant. Your result is still on the screen.' },
+  },
+  printUnproven: {
+    what: { zh: '打印机没有回话', en: 'The printer did not confirm' },
+    now: { zh: '请看一下出纸口，小票出来了没有？', en: 'Please look at the paper slot: has the slip come out?' },
+  },
+  printInterrupted: {
+    what: { zh: '打到一半，打印机断开了', en: 'The printer disconnected in the middle' },
+    now: { zh: '请看一下出纸口，小票出来了没有？', en: 'Please look at the paper slot: has the slip come out?' },
+  },
+  departmentDown: {
+    what: { zh: '{department}的系统现在连不上', en: '{department} cannot be reached now' },
+    now: {
+      zh: '什么也没丢。过一会儿再试，或者先办别的。',
+      en: 'Nothing is lost. Try again later, or do something else first.',
+    },
+  },
+  departmentClosed: {
+    what: { zh: '{department}的系统下班了', en: '{department} is closed now' },
+    now: { zh: '上班时间再来就能查。', en: 'Please come back in its opening hours.' },
+  },
+  departmentSilent: {
+    what: { zh: '等了很久，{department}没有回话', en: '{department} did not answer in time' },
+    now: { zh: '这只是查询，再查一次不会有什么影响。', en: 'This was only a look-up: asking once more does no harm.' },
+  },
+  departmentGarbled: {
+    what: { zh: '{department}的回话看不懂', en: '{department} sent an answer we cannot read' },
+    now: {
+      zh: '不敢乱给您看。请找工作人员，或者去窗口查。',
+      en: 'We will not show what may be wrong. Please ask the attendant or go to the counter.',
+    },
+  },
+  bridgeLost: {
+    what: { zh: '机器内部的连接断了', en: 'The machine lost its inner connection' },
+    now: { zh: '它正在自己恢复，请等一等。', en: 'It is recovering by itself, please wait.' },
+  },
+  canceled: {
+    what: { zh: '已经停下了', en: 'It was stopped' },
+    now: { zh: '什么也没丢，可以再来一次。', en: 'Nothing is lost; you can do it again.' },
+  },
+  refusedInput: {
+    what: { zh: '机器自己出了差错', en: 'The machine made a mistake' },
+    now: { zh: '不是您的问题。请找工作人员。', en: 'It is not your fault. Please ask the attendant.' },
+  },
+  internal: {
+    what: { zh: '机器自己出了差错', en: 'The machine made a mistake' },
+    now: {
+      zh: '不是您的问题。请再试一次，或者找工作人员。',
+      en: 'It is not your fault. Try again, or ask the attendant.',
+    },
+  },
+}

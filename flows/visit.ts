@@ -1,0 +1,202 @@
+/**
+ * A visit, from the first touch to the last: one actor that holds everything known about a person and is stopped at
+ * the end. Regions: journey (where), attention (is somebody still there?), help. Comfort settings are context.
+ */
+import { assign, fromPromise, raise, sendTo, setup } from 'xstate'
+import type { DepartmentName, KioskStatus } from '#contract/device-status.ts'
+import type { Rating, RatingLevel, RatingReason } from '#contract/rating.ts'
+import type { Result } from '#contract/result.ts'
+import { delays, elderPace } from './delays.ts'
+import type { Identity } from './identity.ts'
+import type { Item } from './item.ts'
+import { itemJourneyMachine } from './item-journey.ts'
+import type { Language } from './language.ts'
+import { provided } from './provided.ts'
+
+export interface Comfort {
+  language: Language
+  elder: boolean
+  highContrast: boolean
+  /** The whole layout within reach from a wheelchair. */
+  low: boolean
+}
+export const plainComfort: Comfort = { language: 'zh', elder: false, highContrast: false, low: false }
+
+export type VisitEvent =
+  | { type: 'TOUCH' }
+  | { type: 'STATUS'; status: KioskStatus | null }
+  | { type: 'COMFORT'; change: Partial<Comfort> }
+  | { type: 'CHOOSE_DOMAIN'; domain: DepartmentName }
+  | { type: 'CHOOSE_ITEM'; item: Item }
+  | { type: 'RATE'; level: RatingLevel; reasons: RatingReason[]; at: string }
+  | { type: 'SKIP' }
+  | { type: 'BACK' }
+  | { type: 'ANOTHER' }
+  | { type: 'LEAVE' }
+  | { type: 'HELP' }
+  | { type: 'HELP_CLOSE' }
+  | { type: 'OVER' }
+
+interface Context {
+  status: KioskStatus | null
+  comfort: Comfort
+  domain: DepartmentName | null
+  item: Item | null
+  identity: Identity | null
+  /** Somebody's card lies on the reader and nobody took it: the next attract screen goes on telling. */
+  cardLeft: boolean
+}
+
+const gone = { target: '#visit.journey.parting', actions: 'forget' } as const
+
+export const visitMachine = setup({
+  types: {} as {
+    context: Context
+    input: { status: KioskStatus | null; cardLeft: boolean }
+    events: VisitEvent
+    output: { cardLeft: boolean }
+    children: { item: 'itemJourney' }
+  },
+  actors: {
+    itemJourney: itemJourneyMachine,
+    awaitRemoval: fromPromise<Result<unknown>>(provided('awaitRemoval')),
+    saveRating: fromPromise<void, Rating>(provided('saveRating')),
+  },
+  actions: {
+    keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
+    keepComfort: assign({
+      comfort: ({ event, context }) =>
+        event.type === 'COMFORT' ? { ...context.comfort, ...event.change } : context.comfort,
+    }),
+    takeDomain: assign({
+      domain: ({ event, context }) => (event.type === 'CHOOSE_DOMAIN' ? event.domain : context.domain),
+    }),
+    takeItem: assign({ item: ({ event, context }) => (event.type === 'CHOOSE_ITEM' ? event.item : context.item) }),
+    /** Nothing of the person outlives the journey, whatever the screens still have to say. */
+    forget: assign({ identity: null }),
+    cardTaken: assign({ cardLeft: false }),
+    cardForgotten: assign({ cardLeft: true }),
+  },
+  delays: {
+    idle: ({ context }) => delays.idle * (context.comfort.elder ? elderPace : 1),
+    warning: ({ context }) => delays.warning * (context.comfort.elder ? elderPace : 1),
+    cardCheck: delays.cardCheck,
+    cardLeft: delays.cardLeft,
+    farewell: delays.farewell,
+  },
+}).createMachine({
+  id: 'visit',
+  type: 'parallel',
+  context: ({ input }) => ({ ...input, comfort: plainComfort, domain: null, item: null, identity: null }),
+  output: ({ context }) => ({ cardLeft: context.cardLeft }),
+  on: { STATUS: { actions: 'keepStatus' }, COMFORT: { actions: 'keepComfort' } },
+  states: {
+    journey: {
+      initial: 'attract',
+      states: {
+        attract: {
+          initial: 'checking',
+          on: { TOUCH: 'home' },
+          states: {
+            checking: {
+              always: [{ guard: ({ context }) => context.cardLeft, target: 'cardLeft' }, { target: 'clear' }],
+            },
+            cardLeft: {
+              invoke: {
+                src: 'awaitRemoval',
+                onDone: { guard: ({ event }) => event.output.ok, target: 'clear', actions: 'cardTaken' },
+                onError: 'clear',
+              },
+            },
+            clear: {},
+          },
+        },
+        home: {
+          on: {
+            CHOOSE_DOMAIN: { target: 'category', actions: 'takeDomain' },
+            CHOOSE_ITEM: { target: 'item', actions: 'takeItem' },
+            LEAVE: gone,
+          },
+        },
+        category: {
+          on: { BACK: 'home', CHOOSE_ITEM: { target: 'item', actions: 'takeItem' }, LEAVE: gone },
+        },
+        item: {
+          invoke: {
+            id: 'item',
+            src: 'itemJourney',
+            input: ({ context }) => {
+              if (context.item === null) throw new Error('an item journey without an item')
+              return { item: context.item, status: context.status, identity: context.identity }
+            },
+            onDone: [
+              {
+                guard: ({ event }) => event.output.next === 'rate',
+                target: 'rate',
+                actions: assign({ identity: ({ event }) => event.output.identity }),
+              },
+              { target: 'home', actions: assign({ identity: ({ event }) => event.output.identity }) },
+            ],
+          },
+          on: { STATUS: { actions: ['keepStatus', sendTo('item', ({ event }) => event)] }, LEAVE: gone },
+        },
+        rate: {
+          initial: 'asking',
+          on: { SKIP: gone, ANOTHER: 'home', LEAVE: gone },
+          states: {
+            asking: { on: { RATE: 'saving' } },
+            saving: {
+              invoke: {
+                src: 'saveRating',
+                input: ({ context, event }) => {
+                  if (event.type !== 'RATE') throw new Error('a rating without its event')
+                  return { level: event.level, reasons: event.reasons, at: event.at, itemId: context.item?.id ?? '' }
+                },
+                onDone: 'thanks',
+                onError: 'lost',
+              },
+            },
+            thanks: { after: { farewell: gone } },
+            /** The disk or the browser refused it: said, not hidden. */
+            lost: { after: { farewell: gone } },
+          },
+        },
+        parting: {
+          initial: 'check',
+          invoke: {
+            src: 'awaitRemoval',
+            onDone: { target: 'farewell' },
+            onError: 'farewell',
+          },
+          states: {
+            check: { after: { cardCheck: 'takeCard' } },
+            takeCard: { after: { cardLeft: { target: '#visit.journey.over', actions: 'cardForgotten' } } },
+          },
+        },
+        farewell: { after: { farewell: 'over' }, on: { TOUCH: 'over' } },
+        over: { entry: raise({ type: 'OVER' }), type: 'final' },
+      },
+    },
+    attention: {
+      initial: 'resting',
+      on: { OVER: '.over', LEAVE: '.resting', SKIP: '.resting' },
+      states: {
+        /** Nobody is there: the attract screen. */
+        resting: { on: { TOUCH: 'attentive' } },
+        attentive: { on: { TOUCH: { target: 'attentive', reenter: true } }, after: { idle: 'warning' } },
+        warning: { on: { TOUCH: 'attentive' }, after: { warning: 'gone' } },
+        gone: { entry: raise({ type: 'LEAVE' }) },
+        over: { type: 'final' },
+      },
+    },
+    help: {
+      initial: 'none',
+      on: { OVER: '.over' },
+      states: {
+        none: { on: { HELP: 'called' } },
+        called: { on: { HELP_CLOSE: 'none', LEAVE: 'none' } },
+        over: { type: 'final' },
+      },
+    },
+  },
+})
