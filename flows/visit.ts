@@ -60,7 +60,7 @@ export const visitMachine = setup({
   actors: {
     itemJourney: itemJourneyMachine,
     awaitRemoval: fromPromise<Result<unknown>>(provided('awaitRemoval')),
-    saveRating: fromPromise<void, Rating>(provided('saveRating')),
+    saveRating: fromPromise<Result<unknown>, Rating>(provided('saveRating')),
   },
   actions: {
     keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
@@ -152,7 +152,7 @@ export const visitMachine = setup({
                   if (event.type !== 'RATE') throw new Error('a rating without its event')
                   return { level: event.level, reasons: event.reasons, at: event.at, itemId: context.item?.id ?? '' }
                 },
-                onDone: 'thanks',
+                onDone: [{ guard: ({ event }) => event.output.ok, target: 'thanks' }, { target: 'lost' }],
                 onError: 'lost',
               },
             },

@@ -1,0 +1,91 @@
+/** The kiosk's life: one visit after another, each a new actor. Between two visits nothing is kept but a card left behind. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { createActor } from 'xstate'
+import type { KioskSetup } from '#contract/config.ts'
+import type { KioskStatus } from '#contract/device-status.ts'
+import { type Visit, type VisitSnapshot, type Deliver, type Identify, type ItemJourney, where } from '#flows/where.ts'
+import type { VisitEvent } from '#flows/visit.ts'
+import type { Bridge } from './bridge/connection.ts'
+import { visitOver } from './visit-actors.ts'
+
+/** What a screen gets: where the visit stands, what is known, and which machines listen. */
+export interface Stage {
+  /** E.g. `journey.item.identify.waiting.present`. */
+  at: string
+  setup: KioskSetup
+  status: KioskStatus | null
+  visit: VisitSnapshot
+  send: (event: VisitEvent) => void
+  item: ItemJourney | undefined
+  identify: Identify | undefined
+  deliver: Deliver | undefined
+}
+
+export interface Kiosk {
+  readonly stage: ReadonlySignal<Stage>
+  /** Ends the visit at once, whatever it is doing: for a crash of the page. */
+  reset(): void
+}
+
+export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: KioskStatus | null): Kiosk {
+  let status = firstStatus
+  let visit = begin(false)
+  const stage = signal(stageOf())
+
+  function begin(cardLeft: boolean): Visit {
+    const machine = visitOver(bridge)
+    const actor = createActor(machine, {
+      input: { status, cardLeft },
+      // the machines inside change without the visit's own snapshot changing
+      inspect: ({ type }) => {
+        if (type === '@xstate.snapshot') queueMicrotask(refresh)
+      },
+    })
+    actor.subscribe((snapshot) => {
+      if (snapshot.status === 'done') renew(snapshot.output?.cardLeft ?? false)
+    })
+    actor.start()
+    return actor
+  }
+
+  function renew(cardLeft: boolean) {
+    visit.stop()
+    visit = begin(cardLeft)
+    refresh()
+  }
+
+  function stageOf(): Stage {
+    const snapshot = visit.getSnapshot()
+    const item = snapshot.children.item
+    const inner = item?.getSnapshot()
+    return {
+      at: where(snapshot),
+      setup,
+      status,
+      visit: snapshot,
+      send: visit.send,
+      item,
+      identify: inner?.children.identify,
+      deliver: inner?.children.deliver,
+    }
+  }
+
+  function refresh() {
+    stage.value = stageOf()
+  }
+
+  function hear(next: KioskStatus | null) {
+    status = next
+    visit.send({ type: 'STATUS', status })
+  }
+
+  bridge.on('Common.StatusChanged', hear)
+  bridge.state.subscribe((state) => {
+    // a lost bridge makes every promise void; a new one is asked afresh
+    if (state === 'lost') hear(null)
+    if (state === 'open') {
+      void bridge.command('Common.Status', {}).then((result) => result.ok && hear(result.value))
+    }
+  })
+  return { stage, reset: () => renew(false) }
+}
