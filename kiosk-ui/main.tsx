@@ -1,0 +1,44 @@
+/** Entry of `/`: the kiosk; with `?dock`, the kiosk beside its virtual hardware. */
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { type Bridge, connect } from './bridge/connection.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { startKiosk } from './kiosk.ts'
+import { keepMillimetres } from './millimetres.ts'
+import { Starting } from './screens/starting.tsx'
+import './style/main.css'
+
+async function runKiosk(root: Element, bridge: Bridge): Promise<void> {
+  const setup = await bridge.command('Common.Capabilities', {})
+  if (!setup.ok) return
+  const status = await bridge.command('Common.Status', {})
+  keepMillimetres(setup.value.screen.diagonalInches)
+  const kiosk = startKiosk(bridge, setup.value, status.ok ? status.value : null)
+  render(
+    <ErrorBoundary onCrash={kiosk.reset}>
+      <App kiosk={kiosk} />
+    </ErrorBoundary>,
+    root,
+  )
+  // after the first paint: the kiosk's own fonts come first, these are for machines without them
+  requestIdleCallback(() => void import('@fontsource-variable/noto-sans-sc'))
+}
+
+function openKiosk(root: Element): void {
+  render(<Starting />, root)
+  const bridge = connect(`${location.origin.replace('http', 'ws')}/bridge`)
+  const stop = bridge.state.subscribe((state) => {
+    if (state !== 'open') return
+    queueMicrotask(() => stop())
+    void runKiosk(root, bridge)
+  })
+}
+
+const root = document.querySelector('#kiosk')
+if (root !== null) {
+  if (new URLSearchParams(location.search).has('dock')) {
+    void import('./dock/mount.tsx').then(({ mountDock }) => mountDock(root, 'besideKiosk'))
+  } else {
+    openKiosk(root)
+  }
+}
