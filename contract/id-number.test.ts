@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { citizenCheckDigit, isCitizenNumber, isForeigner2017Number } from './id-number.ts'
+import { citizenCheckDigit, isCitizenNumber, isForeigner2017Number, isoDay } from './id-number.ts'
 
 const digits = (count: number) => fc.stringMatching(new RegExp(`^\\d{${count}}$`))
 
@@ -57,3 +57,13 @@ test('exactly one last digit fits', () => {
     }),
   )
 })
+
+test.each([
+  ['20240229', '2024-02-29'],
+  ['20230229', null],
+  ['19000229', null],
+  ['20241301', null],
+  ['2024010', null],
+  ['2024-1-1', null],
+  ['        ', null],
+])('the day %s is %s', (written, iso) => expect(isoDay(written)).toBe(iso))

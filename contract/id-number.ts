@@ -1,4 +1,4 @@
-/** Check digits of identity document numbers. A number that fails here was misread or mistyped, never somebody's. */
+/** Check digits and days of identity document numbers. A number that fails here was misread or mistyped, never somebody's. */
 
 // GB 11643-1999 (ISO 7064 MOD 11-2): weight of each of the first 17 digits, and the check digit by remainder.
 const citizenWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -21,7 +21,7 @@ export function citizenCheckDigit(first17: string): string {
  */
 export function isCitizenNumber(text: string): boolean {
   if (!/^\d{17}[\dX]$/.test(text)) return false
-  return isDay(text.slice(6, 14)) && citizenCheckDigit(text.slice(0, 17)) === text.charAt(17)
+  return isoDay(text.slice(6, 14)) !== null && citizenCheckDigit(text.slice(0, 17)) === text.charAt(17)
 }
 
 /** Whether `text` is a permanent residence card number of 2017: 3 letters, 12 digits, the last one 7-3-1 modulo 10. */
@@ -33,9 +33,11 @@ export function isForeigner2017Number(text: string): boolean {
   return sum.reduce((total, product) => total + product, 0) % 10 === Number(text.charAt(14))
 }
 
-function isDay(yyyymmdd: string): boolean {
+/** A day as documents write it, `YYYYMMDD`, as ISO date; null when there is no such day. */
+export function isoDay(yyyymmdd: string): string | null {
+  if (!/^\d{8}$/.test(yyyymmdd)) return null
   const iso = `${yyyymmdd.slice(0, 4)}-${yyyymmdd.slice(4, 6)}-${yyyymmdd.slice(6)}`
   const day = new Date(`${iso}T00:00:00Z`)
   // the parser takes 31 February for 3 March, so the way back must give the same day
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null
 }
