@@ -51,7 +51,8 @@ export const bridgeMessageSchema = z.union([
     header: z.strictObject({
       type: z.literal('completion'),
       name: z.string(),
-      requestId,
+      /** 0 = what was sent couldn't be read as a command, so it has no number. */
+      requestId: z.int().min(0),
       completionCode: z.enum(completionCodes),
       fault: faultSchema.optional(),
       /** For people who read logs: what was wrong with a refused command. Never personal data. */
