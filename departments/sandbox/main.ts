@@ -1,0 +1,54 @@
+/**
+ * The departments' sandbox as a process of its own, forked by the bridge. Over IPC it says
+ * `{ type: 'ready', urls }` and obeys `{ type: 'mode', department, mode }`, answering `{ type: 'modeSet', department, mode }`.
+ * It ends with its parent. Options: `--people FILE`, `--today YYYY-MM-DD` (a fixed day), `--check` (only check the file).
+ */
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { departmentNames } from '#contract/device-status.ts'
+import { departmentModes } from '#contract/dock.ts'
+import { defaultPeopleFile, loadPeople } from './people.ts'
+import { startSandbox } from './sandbox.ts'
+import { dayInChina } from './world.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    people: { type: 'string', default: defaultPeopleFile },
+    today: { type: 'string' },
+    check: { type: 'boolean', default: false },
+  },
+})
+
+const loaded = loadPeople(options.people)
+if (!loaded.ok) {
+  console.error(loaded.fault)
+  process.exit(2)
+}
+if (options.check) {
+  console.log(`人员文件没有问题，共 ${loaded.value.length} 人：${options.people}`)
+  console.log(`The people file is fine, ${loaded.value.length} people: ${options.people}`)
+  process.exit(0)
+}
+
+const sandbox = await startSandbox(loaded.value, {
+  now: Date.now,
+  today: () => options.today ?? dayInChina(Date.now()),
+  slowMs: 6000, // seen as waiting, yet within the usual time-out of 8 s
+})
+
+const modeMessage = z.object({
+  type: z.literal('mode'),
+  department: z.enum(departmentNames),
+  mode: z.enum(departmentModes),
+})
+process.on('message', (message) => {
+  const { department, mode } = modeMessage.parse(message)
+  sandbox.setMode(department, mode).then(
+    () => process.send?.({ type: 'modeSet', department, mode }),
+    (error: unknown) => {
+      throw error
+    },
+  )
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.({ type: 'ready', urls: sandbox.urls })
