@@ -23,7 +23,9 @@ export interface Comfort {
 export const plainComfort: Comfort = { language: 'zh', elder: false, highContrast: false, low: false }
 
 export type VisitEvent =
+  /** Any sign that somebody is there: a touch, a key. */
   | { type: 'TOUCH' }
+  | { type: 'START' }
   | { type: 'STATUS'; status: KioskStatus | null }
   | { type: 'COMFORT'; change: Partial<Comfort> }
   | { type: 'CHOOSE_DOMAIN'; domain: DepartmentName }
@@ -96,7 +98,7 @@ export const visitMachine = setup({
       states: {
         attract: {
           initial: 'checking',
-          on: { TOUCH: 'home' },
+          on: { START: 'home' },
           states: {
             checking: {
               always: [{ guard: ({ context }) => context.cardLeft, target: 'cardLeft' }, { target: 'clear' }],
@@ -182,7 +184,7 @@ export const visitMachine = setup({
       on: { OVER: '.over', LEAVE: '.resting', SKIP: '.resting' },
       states: {
         /** Nobody is there: the attract screen. */
-        resting: { on: { TOUCH: 'attentive' } },
+        resting: { on: { START: 'attentive' } },
         attentive: { on: { TOUCH: { target: 'attentive', reenter: true } }, after: { idle: 'warning' } },
         warning: { on: { TOUCH: 'attentive' }, after: { warning: 'gone' } },
         gone: { entry: raise({ type: 'LEAVE' }) },

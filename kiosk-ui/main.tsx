@@ -8,9 +8,10 @@ import { keepMillimetres } from './millimetres.ts'
 import { Starting } from './screens/starting.tsx'
 import './style/main.css'
 
-async function runKiosk(root: Element, bridge: Bridge): Promise<void> {
+/** @returns whether it could be started; the connection may be gone again already */
+async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
   const setup = await bridge.command('Common.Capabilities', {})
-  if (!setup.ok) return
+  if (!setup.ok) return false
   const status = await bridge.command('Common.Status', {})
   keepMillimetres(setup.value.screen.diagonalInches)
   const kiosk = startKiosk(bridge, setup.value, status.ok ? status.value : null)
@@ -22,15 +23,15 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<void> {
   )
   // after the first paint: the kiosk's own fonts come first, these are for machines without them
   requestIdleCallback(() => void import('@fontsource-variable/noto-sans-sc'))
+  return true
 }
 
 function openKiosk(root: Element): void {
   render(<Starting />, root)
   const bridge = connect(`${location.origin.replace('http', 'ws')}/bridge`)
-  const stop = bridge.state.subscribe((state) => {
-    if (state !== 'open') return
-    queueMicrotask(() => stop())
-    void runKiosk(root, bridge)
+  let running = Promise.resolve(false)
+  bridge.state.subscribe((state) => {
+    if (state === 'open') running = running.then((runs) => runs || runKiosk(root, bridge))
   })
 }
 

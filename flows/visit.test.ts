@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import { createActor, fromCallback, fromPromise, SimulatedClock, waitFor } from 'xstate'
+import { fault } from '#contract/faults.ts'
+import { done, failed, type Result } from '#contract/result.ts'
+import { catalogue } from './catalogue.ts'
+import { delays, elderPace } from './delays.ts'
+import { itemJourneyMachine } from './item-journey.ts'
+import { goodStatus } from './test-kit.ts'
+import { visitMachine } from './visit.ts'
+import { where } from './where.ts'
+
+const item = catalogue[0]!
+const never = new Promise<never>(() => {})
+
+/** A visit whose outside is given by the test. */
+function visit(outside: {
+  removal?: () => Promise<Result<unknown>>
+  save?: () => Promise<Result<unknown>>
+  cardLeft?: boolean
+}) {
+  const clock = new SimulatedClock()
+  const machine = visitMachine.provide({
+    actors: {
+      awaitRemoval: fromPromise<Result<unknown>>(outside.removal ?? (() => Promise.resolve(done({})))),
+      saveRating: fromPromise<Result<unknown>>(outside.save ?? (() => Promise.resolve(done({})))),
+      itemJourney: itemJourneyMachine,
+    },
+  })
+  const actor = createActor(machine, { clock, input: { status: goodStatus, cardLeft: outside.cardLeft ?? false } })
+  actor.start()
+  return { actor, clock, at: () => where(actor.getSnapshot()) }
+}
+
+test('the attract screen waits without end; a start opens home', () => {
+  const { actor, clock, at } = visit({})
+  clock.increment(delays.idle * 100)
+  expect(at()).toBe('journey.attract.clear')
+  actor.send({ type: 'START' })
+  expect(at()).toBe('journey.home')
+})
+
+test('a domain opens its category, and back leads home', () => {
+  const { actor, at } = visit({})
+  actor.send({ type: 'START' })
+  actor.send({ type: 'CHOOSE_DOMAIN', domain: 'realEstate' })
+  expect(at()).toBe('journey.category')
+  expect(actor.getSnapshot().context.domain).toBe('realEstate')
+  actor.send({ type: 'BACK' })
+  expect(at()).toBe('journey.home')
+})
+
+test('an item opens its guide from home and from its category', () => {
+  const { actor, at } = visit({})
+  actor.send({ type: 'START' })
+  actor.send({ type: 'CHOOSE_ITEM', item })
+  expect(at()).toBe('journey.item.guide')
+  actor.getSnapshot().children.item?.send({ type: 'BACK' })
+  expect(at()).toBe('journey.home')
+  actor.send({ type: 'CHOOSE_DOMAIN', domain: item.domain })
+  actor.send({ type: 'CHOOSE_ITEM', item })
+  expect(at()).toBe('journey.item.guide')
+})
+
+test('an idle visitor is warned, then taken for gone; a touch keeps the visit', async () => {
+  const { actor, clock, at } = visit({})
+  actor.send({ type: 'START' })
+  clock.increment(delays.idle - 1)
+  actor.send({ type: 'TOUCH' })
+  clock.increment(delays.idle - 1)
+  expect(actor.getSnapshot().value.attention).toBe('attentive')
+  clock.increment(1)
+  expect(actor.getSnapshot().value.attention).toBe('warning')
+  actor.send({ type: 'TOUCH' })
+  expect(actor.getSnapshot().value.attention).toBe('attentive')
+  clock.increment(delays.idle)
+  clock.increment(delays.warning)
+  expect(at()).toContain('journey.parting')
+  await waitFor(actor, (snapshot) => where(snapshot) === 'journey.farewell')
+})
+
+test('elder mode takes its time', () => {
+  const { actor, clock } = visit({})
+  actor.send({ type: 'START' })
+  actor.send({ type: 'COMFORT', change: { elder: true } })
+  actor.send({ type: 'TOUCH' })
+  clock.increment(delays.idle * elderPace - 1)
+  expect(actor.getSnapshot().value.attention).toBe('attentive')
+  clock.increment(1)
+  expect(actor.getSnapshot().value.attention).toBe('warning')
+})
+
+test('leaving with the card on the reader is said until it is taken', async () => {
+  let take = (_: Result<unknown>) => {}
+  const { actor, clock, at } = visit({ removal: () => new Promise((resolve) => (take = resolve)) })
+  actor.send({ type: 'START' })
+  actor.send({ type: 'LEAVE' })
+  expect(at()).toBe('journey.parting.check')
+  clock.increment(delays.cardCheck)
+  expect(at()).toBe('journey.parting.takeCard')
+  take(done({}))
+  await waitFor(actor, (snapshot) => where(snapshot) === 'journey.farewell')
+  clock.increment(delays.farewell)
+  expect(actor.getSnapshot()).toMatchObject({ status: 'done', output: { cardLeft: false } })
+})
+
+test('a card that nobody takes ends the visit all the same, and the next attract screen tells', async () => {
+  const first = visit({ removal: () => never })
+  first.actor.send({ type: 'START' })
+  first.actor.send({ type: 'LEAVE' })
+  first.clock.increment(delays.cardCheck)
+  first.clock.increment(delays.cardLeft)
+  expect(first.actor.getSnapshot().output).toEqual({ cardLeft: true })
+
+  let take = (_: Result<unknown>) => {}
+  const next = visit({ cardLeft: true, removal: () => new Promise((resolve) => (take = resolve)) })
+  expect(next.at()).toBe('journey.attract.cardLeft')
+  take(done({}))
+  await waitFor(next.actor, (snapshot) => where(snapshot) === 'journey.attract.clear')
+})
+
+test('a broken reader cannot say whether a card lies there: farewell is said, not silence', async () => {
+  const { actor } = visit({ removal: () => Promise.resolve(failed(fault('deviceLost'))) })
+  actor.send({ type: 'START' })
+  actor.send({ type: 'LEAVE' })
+  await waitFor(actor, (snapshot) => where(snapshot) === 'journey.farewell')
+})
+
+test('help opens and closes without moving the journey', () => {
+  const { actor, at } = visit({})
+  actor.send({ type: 'START' })
+  actor.send({ type: 'HELP' })
+  expect(actor.getSnapshot().value.help).toBe('called')
+  expect(at()).toBe('journey.home')
+  actor.send({ type: 'HELP_CLOSE' })
+  expect(actor.getSnapshot().value.help).toBe('none')
+})
+
+async function rating(save: () => Promise<Result<unknown>>) {
+  const { actor, clock, at } = visit({ save })
+  actor.send({ type: 'START' })
+  actor.send({ type: 'CHOOSE_ITEM', item })
+  // the journey's own way to its end is tested in item-journey.test.ts
+  actor.send({ type: 'xstate.done.actor.item', output: { next: 'rate', identity: null }, actorId: 'item' } as never)
+  expect(at()).toBe('journey.rate.asking')
+  actor.send({ type: 'RATE', level: 'satisfied', reasons: [], at: '2026-11-24T09:43:00Z' })
+  return { actor, clock }
+}
+
+test('a rating is thanked for once it is kept, and said to be lost when it is not', async () => {
+  const kept = await rating(() => Promise.resolve(done({})))
+  await waitFor(kept.actor, (snapshot) => where(snapshot) === 'journey.rate.thanks')
+  const lost = await rating(() => Promise.resolve(failed(fault('internal'))))
+  await waitFor(lost.actor, (snapshot) => where(snapshot) === 'journey.rate.lost')
+  lost.clock.increment(delays.farewell)
+  await waitFor(lost.actor, (snapshot) => where(snapshot) === 'journey.farewell')
+})
