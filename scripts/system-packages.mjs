@@ -1,0 +1,35 @@
+/**
+ * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal.
+ * Debian's packages where this is root and apt is there; otherwise says what to install.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+/** A file that tells whether the package is there, and the package. */
+const needs = [
+  { file: '/usr/bin/chromium', package: 'chromium', required: true },
+  { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', package: 'fonts-noto-cjk', required: true },
+  { file: '/usr/bin/socat', package: 'socat', required: false },
+]
+
+export function ensureSystemPackages() {
+  const missing = needs.filter(({ file }) => !existsSync(file)).map((need) => need.package)
+  if (missing.length === 0) return
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    process.stderr.write(`正在安装系统软件包 Installing system packages: ${missing.join(' ')}\n`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { stdio: ['ignore', 'ignore', 2], env })
+  }
+  if (!existsSync('/usr/bin/chromium')) installPlaywrightBrowser()
+  const still = needs.filter(({ file, required }) => required && !existsSync(file)).map((need) => need.package)
+  if (still.length > 0) {
+    process.stderr.write(`缺少系统软件包，部分测试会失败 Missing, some tests will fail: sudo apt-get install ${still.join(' ')}\n`)
+  }
+}
+
+/** Without root, playwright brings a browser of its own into the user's cache. */
+function installPlaywrightBrowser() {
+  spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: ['ignore', 2, 2] })
+}

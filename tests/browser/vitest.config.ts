@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests in a real browser against a whole kiosk; each file starts its own. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    environment: 'node',
+    include: ['tests/browser/**/*.test.ts'],
+    maxWorkers: 2, // two cores
+    testTimeout: 60_000, // a whole visit, on a machine that is busy with another one
+    hookTimeout: 60_000,
+  },
+})
