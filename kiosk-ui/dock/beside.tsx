@@ -6,8 +6,10 @@ import type { DockModel } from './dock-model.ts'
 
 export function Beside({ model }: { model: DockModel }) {
   const screen = model.setup.value?.screen
+  // the kiosk gets the width its shape needs at full height, the dock the rest, but never less than one column
+  const columns = `minmax(0, ${screen === undefined ? 50 : (screen.width / screen.height) * 100}vh) minmax(452px, 1fr)`
   return (
-    <div class="beside">
+    <div class="beside" style={{ gridTemplateColumns: columns }}>
       <div class="kiosk-pane">{screen !== undefined && <KioskFrame width={screen.width} height={screen.height} />}</div>
       <Dock model={model} />
     </div>

@@ -1,13 +1,11 @@
-/** Raw bytes as engineers read them: offset, sixteen bytes, and the printable ones as text. */
+/** Raw bytes as engineers read them: offset, eight bytes (as wide as a slip), and the printable ones as text. */
 export function hexDump(hex: string): string {
   const bytes = hex.match(/../g) ?? []
-  const rows = Array.from({ length: Math.ceil(bytes.length / 16) }, (_, row) => bytes.slice(row * 16, row * 16 + 16))
+  const rows = Array.from({ length: Math.ceil(bytes.length / 8) }, (_, row) => bytes.slice(row * 8, row * 8 + 8))
   return rows
     .map((row, index) => {
-      const offset = (index * 16).toString(16).padStart(4, '0')
-      const left = row.slice(0, 8).join(' ').padEnd(23)
-      const right = row.slice(8).join(' ').padEnd(23)
-      return `${offset}  ${left}  ${right}  ${row.map(printable).join('')}`
+      const offset = (index * 8).toString(16).padStart(4, '0')
+      return `${offset}  ${row.join(' ').padEnd(23)}  ${row.map(printable).join('')}`
     })
     .join('\n')
 }

@@ -34,9 +34,9 @@ export function StatusPanel({ kiosk }: { kiosk: KioskStatus }) {
                   {paperWords[paper].zh}
                 </>
               )}
-              {fault !== null && <code>{fault.code}</code>}
             </span>
-            <time dateTime={since}>{clock.format(new Date(since))} 起</time>
+            <time dateTime={since}>{clock.format(new Date(since))}</time>
+            {fault !== null && <code>{fault.code}</code>}
           </li>
         ))}
         {kiosk.departments.map(({ department, state, hours, since }) => (
@@ -46,7 +46,7 @@ export function StatusPanel({ kiosk }: { kiosk: KioskStatus }) {
               <Both {...departmentStateWords[state]} />
               {hours !== null && ` · ${hours.opens}–${hours.closes}`}
             </span>
-            <time dateTime={since}>{clock.format(new Date(since))} 起</time>
+            <time dateTime={since}>{clock.format(new Date(since))}</time>
           </li>
         ))}
       </ul>

@@ -90,8 +90,8 @@ export const levelWords: Record<RatingLevel, string> = {
 const kindWords: Record<string, string> = {
   resident: '居民身份证',
   hkMacauTaiwan: '港澳台居住证',
-  foreigner2017: '外国人永居证 2017',
-  foreigner2023: '外国人永居证 2023',
+  foreigner2017: '永居证 2017',
+  foreigner2023: '永居证 2023',
 }
 
 export const kindWord = (kind: string): string => kindWords[kind] ?? kind
