@@ -24,15 +24,9 @@ export function ReaderPanel({ model, dock, reader }: Props) {
             <Both zh="点一张卡，放到这里" en="Choose a card to lay it here" />
           </p>
         ) : (
-          <button
-            type="button"
-            class="laid-card"
-            data-kind={laid.kind}
-            aria-label={`拿走 ${laid.name}`}
-            onClick={() => void model.takeCard()}
-          >
+          <button type="button" class="laid-card" data-kind={laid.kind} onClick={() => void model.takeCard()}>
             <CardFace card={laid} />
-            <span class="laid-away">
+            <span class="laid-away" aria-hidden="true">
               <Both zh="拿走" en="Take away" />
             </span>
           </button>
@@ -54,16 +48,15 @@ function Wallet({ cards, laid, onLay }: { cards: Card[]; laid: string | null; on
               class="tucked-card"
               data-person={card.personId}
               data-kind={card.kind}
-              aria-label={`放上 ${card.name}`}
-              aria-describedby={`life-${card.personId}`}
               disabled={card.personId === laid}
               onClick={() => onLay(card.personId)}
             >
-              <b>{card.name}</b>
+              <b>
+                <span class="unseen">放上 </span>
+                {card.name}
+              </b>
               <small class="card-kind">{kindWord(card.kind)}</small>
-              <span class="card-life" id={`life-${card.personId}`}>
-                {card.personId === laid ? '在读卡器上' : card.life}
-              </span>
+              <span class="card-life">{card.personId === laid ? '在读卡器上' : card.life}</span>
             </button>
           </li>
         ))}
@@ -79,8 +72,11 @@ function Wallet({ cards, laid, onLay }: { cards: Card[]; laid: string | null; on
 function CardFace({ card }: { card: Card }) {
   return (
     <span class="card-face">
+      <b>
+        <span class="unseen">拿走 </span>
+        {card.name}
+      </b>
       <small class="card-kind">{kindWord(card.kind)}</small>
-      <b>{card.name}</b>
       <span class="card-life">{card.life}</span>
       <svg class="card-portrait" viewBox="0 0 60 76" aria-hidden="true">
         <rect x="1" y="1" width="58" height="74" rx="5" fill="#fff" fill-opacity=".55" />
