@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useWords } from './words.tsx'
+
+const minute = 60_000 // ms; the clock shows no seconds
+
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(new Date()), minute - (Date.now() % minute))
+    return () => clearTimeout(timer)
+  }, [now])
+  return now
+}
+
+/** Whose machine this is (or which item is open), and the time. */
+export function Header({ title, subtitle }: { title: string; subtitle: string }) {
+  const { language } = useWords()
+  const now = useNow()
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
+  const time = now.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false })
+  const day = now.toLocaleDateString(locale, {
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+  })
+  return (
+    <header class="header">
+      <div class="brand">
+        <div class="seal" aria-hidden="true">
+          邻
+          <br />办
+        </div>
+        <div>
+          <b>{title}</b>
+          <span>{subtitle}</span>
+        </div>
+      </div>
+      <time class="clock" dateTime={now.toISOString()}>
+        {time}
+        <small>{day}</small>
+      </time>
+    </header>
+  )
+}

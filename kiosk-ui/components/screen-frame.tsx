@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+
+interface Props {
+  /** The screen's one h1; it takes the focus when the screen appears. */
+  title: string
+  lead?: string | undefined
+  /** Above the title: steps, notices that explain it. */
+  above?: ComponentChildren
+  /** Below the lead, still part of the head. */
+  below?: ComponentChildren
+  children?: ComponentChildren
+  actions?: ComponentChildren
+  look?: string
+}
+
+/** Title, body and actions: a column on an upright screen, two panes on a lying one. */
+export function ScreenFrame({ title, lead, above, below, children, actions, look }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <main class={`screen ${look ?? ''}`}>
+      <div class="top">
+        {above}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead !== undefined && <p class="lead">{lead}</p>}
+        {below}
+      </div>
+      <div class="body">{children}</div>
+      {actions !== undefined && <div class="actions">{actions}</div>}
+    </main>
+  )
+}

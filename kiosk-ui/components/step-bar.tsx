@@ -1,0 +1,22 @@
+import type { Way } from '#flows/item.ts'
+import { stepsOf } from '#flows/item-journey.ts'
+import { useWords } from './words.tsx'
+
+export type StepName = ReturnType<typeof stepsOf>[number]
+
+/** Where in the item the visitor is; drawn from the same list that the machine goes through. */
+export function StepBar({ way, step }: { way: Way; step: StepName }) {
+  const { t } = useWords()
+  const steps = stepsOf(way)
+  const now = steps.indexOf(step)
+  return (
+    <div class="steps">
+      <p>{t('steps.line', { now: now + 1, all: steps.length, name: t(`steps.${step}`) })}</p>
+      <ol aria-hidden="true">
+        {steps.map((name, index) => (
+          <li key={name} class={index < now ? 'past' : index === now ? 'now' : ''} />
+        ))}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { canFinish, type Readiness } from '#flows/can-finish.ts'
+import type { KioskStatus } from '#contract/device-status.ts'
+import type { Item } from '#flows/item.ts'
+import { reasonTexts } from '#flows/texts/reasons.ts'
+import { useWords } from '../components/words.tsx'
+
+/** Whether an item can be finished here and now, in a mark and a few words. */
+export function CanMark({ item, status }: { item: Item; status: KioskStatus | null }) {
+  const { t, tell } = useWords()
+  const readiness = canFinish(item, status)
+  return (
+    <span class={`status ${readiness.can}`}>
+      {readiness.can === 'ready'
+        ? t('can.ready')
+        : tell(reasonTexts[readiness.obstacle.reason].chip, opensOf(readiness))}
+    </span>
+  )
+}
+
+/** The hour that some reasons name. */
+export function opensOf(readiness: Exclude<Readiness, { can: 'ready' }>): { opens: string } {
+  return { opens: 'opens' in readiness.obstacle ? readiness.obstacle.opens : '' }
+}

@@ -1,0 +1,138 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Answers } from '#flows/item-journey.ts'
+import type { Input, Way } from '#flows/item.ts'
+import { write } from '#flows/format.ts'
+import { Button } from '../components/button.tsx'
+import { DigitEntry, Keypad } from '../components/keypad.tsx'
+import { ScreenFrame } from '../components/screen-frame.tsx'
+import { Scroller } from '../components/scroller.tsx'
+import { StepBar } from '../components/step-bar.tsx'
+import { useWords } from '../components/words.tsx'
+import { localDate } from '../local-time.ts'
+
+interface Props<I> {
+  way: Way
+  input: I
+  onAnswer: (answers: Answers) => void
+  onBack: () => void
+}
+
+/** One question per screen. */
+export function Fill({ input, ...rest }: Props<Input>) {
+  switch (input.kind) {
+    case 'year':
+      return <Year input={input} {...rest} />
+    case 'period':
+      return <Period input={input} {...rest} />
+    case 'digits':
+      return <Digits input={input} {...rest} />
+  }
+}
+
+function Year({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'year' }>>) {
+  const { t, tell } = useWords()
+  const thisYear = new Date().getFullYear()
+  const years = Array.from({ length: input.back }, (_, ago) => thisYear - ago)
+  const nicknames = ['fill.thisYear', 'fill.lastYear'] as const
+  return (
+    <Question way={way} title={tell(input.question)} onBack={onBack}>
+      <Scroller>
+        <div class="choices one tall">
+          {years.map((year, ago) => {
+            const nickname = nicknames[ago]
+            return (
+              <button key={year} type="button" class="choice center" onClick={() => onAnswer({ [input.name]: year })}>
+                {t('fill.year', { year })}
+                {nickname !== undefined && <small>{t(nickname)}</small>}
+              </button>
+            )
+          })}
+        </div>
+      </Scroller>
+    </Question>
+  )
+}
+
+function Period({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'period' }>>) {
+  const { t, tell, language } = useWords()
+  const today = new Date()
+  return (
+    <Question way={way} title={tell(input.question)} onBack={onBack}>
+      <Scroller>
+        <div class="choices one tall">
+          {input.choices.map(({ months, label }) => {
+            const from = localDate(monthsBefore(today, months))
+            return (
+              <button
+                key={months}
+                type="button"
+                class="choice center"
+                onClick={() => onAnswer({ from, to: localDate(today) })}
+              >
+                {tell(label)}
+                <small>{t('fill.from', { from: write(from, 'date', language) })}</small>
+              </button>
+            )
+          })}
+        </div>
+      </Scroller>
+    </Question>
+  )
+}
+
+function Digits({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'digits' }>>) {
+  const { t, tell } = useWords()
+  const [value, setValue] = useState('')
+  const full = value.length === input.length
+  return (
+    <ScreenFrame
+      look="digits"
+      above={<StepBar way={way} step="fill" />}
+      title={tell(input.question)}
+      lead={tell(input.hint)}
+      below={<DigitEntry value={value} length={input.length} label={tell(input.question)} />}
+      actions={
+        <>
+          <Button look="primary" disabled={!full} onPress={() => onAnswer({ [input.name]: value })}>
+            {full ? t('fill.done') : t('fill.typed', { count: value.length, all: input.length })}
+          </Button>
+          <Button look="quiet" onPress={onBack}>
+            {t('back')}
+          </Button>
+        </>
+      }
+    >
+      <Keypad
+        onKey={(digit) => setValue((was) => (was + digit).slice(0, input.length))}
+        onDelete={() => setValue((was) => was.slice(0, -1))}
+        onClear={() => setValue('')}
+      />
+    </ScreenFrame>
+  )
+}
+
+function Question(props: { way: Way; title: string; onBack: () => void; children: ComponentChildren }) {
+  const { t } = useWords()
+  return (
+    <ScreenFrame
+      look="question-screen"
+      above={<StepBar way={props.way} step="fill" />}
+      title={props.title}
+      actions={
+        <Button look="quiet" onPress={props.onBack}>
+          {t('back')}
+        </Button>
+      }
+    >
+      {props.children}
+    </ScreenFrame>
+  )
+}
+
+/** The same day so many months earlier, or that month's last day where it has no such day. */
+function monthsBefore(day: Date, months: number): Date {
+  const first = new Date(day.getFullYear(), day.getMonth() - months, 1)
+  const last = new Date(first.getFullYear(), first.getMonth() + 1, 0).getDate()
+  return new Date(first.getFullYear(), first.getMonth(), Math.min(day.getDate(), last))
+}

@@ -1,0 +1,122 @@
+import { BadgeJapaneseYen, Clock, IdCard, ReceiptText } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import type { KioskSetup } from '#contract/config.ts'
+import type { KioskStatus } from '#contract/device-status.ts'
+import { canFinish, canFinishWay } from '#flows/can-finish.ts'
+import { guideElements, type Item } from '#flows/item.ts'
+import { domainTexts } from '#flows/texts/domains.ts'
+import { reasonTexts } from '#flows/texts/reasons.ts'
+import { Button } from '../components/button.tsx'
+import { Notice } from '../components/notice.tsx'
+import { ScreenFrame } from '../components/screen-frame.tsx'
+import { Scroller } from '../components/scroller.tsx'
+import { StepBar } from '../components/step-bar.tsx'
+import { useWords } from '../components/words.tsx'
+import { opensOf } from './can-mark.tsx'
+
+interface Props {
+  item: Item
+  status: KioskStatus | null
+  site: KioskSetup['site']
+  onWay: (index: number) => void
+  onBack: () => void
+  onHelp: () => void
+}
+
+/** What an item is, what it takes and whether it can be finished now: all of it before a card is asked for. */
+export function Guide({ item, status, site, onWay, onBack, onHelp }: Props) {
+  const { t, tell } = useWords()
+  const [full, setFull] = useState(false)
+  const unavailable = canFinish(item, status).can === 'unavailable'
+  return (
+    <ScreenFrame
+      look="guide"
+      above={<StepBar way={item.ways[0]} step="guide" />}
+      title={tell(item.plainName)}
+      lead={tell(item.guide.summary)}
+      actions={
+        <>
+          {item.ways.map((way, index) => (
+            <Button
+              key={index}
+              {...(index === 0 ? { look: 'primary' as const } : {})}
+              disabled={canFinishWay(way, status).can === 'unavailable'}
+              onPress={() => onWay(index)}
+            >
+              {tell(way.label)}
+            </Button>
+          ))}
+          <Button look="quiet" width={unavailable ? 'third' : 'half'} onPress={onBack}>
+            {t('back')}
+          </Button>
+          <Button look="quiet" width={unavailable ? 'third' : 'half'} onPress={() => setFull(!full)}>
+            {t(full ? 'guide.less' : 'guide.more')}
+          </Button>
+          {unavailable && (
+            <Button width="third" onPress={onHelp}>
+              {t('help')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Readiness item={item} status={status} site={site} />
+      {full ? <FullGuide item={item} /> : <Facts item={item} />}
+    </ScreenFrame>
+  )
+}
+
+function Readiness({ item, status, site }: { item: Item; status: KioskStatus | null; site: KioskSetup['site'] }) {
+  const { t, tell } = useWords()
+  const readiness = canFinish(item, status)
+  if (readiness.can === 'ready') return null
+  const { full, now } = reasonTexts[readiness.obstacle.reason]
+  const values = { department: tell(domainTexts[item.domain].department), ...opensOf(readiness) }
+  return (
+    <Notice tone={readiness.can === 'limited' ? 'warn' : 'bad'} title={tell(full, values)} live>
+      <p>{tell(now, values)}</p>
+      <p>{t('guide.helper', { attendant: tell(site.attendant.name), phone: site.attendant.phone })}</p>
+    </Notice>
+  )
+}
+
+function Facts({ item: { guide } }: { item: Item }) {
+  const { t, tell } = useWords()
+  const facts = [
+    [IdCard, 'guide.materials', guide.materials],
+    [Clock, 'guide.time', guide.timeLimit],
+    [BadgeJapaneseYen, 'guide.fee', guide.fee],
+    [ReceiptText, 'guide.get', guide.result],
+  ] as const
+  return (
+    <Scroller>
+      <dl class="facts">
+        {facts.map(([Icon, label, text]) => (
+          <div key={label}>
+            <Icon aria-hidden="true" />
+            <dt>{t(label)}</dt>
+            <dd>{tell(text)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Scroller>
+  )
+}
+
+function FullGuide({ item }: { item: Item }) {
+  const { t, tell } = useWords()
+  return (
+    <Scroller>
+      <div class="sheet">
+        <dl class="lines">
+          {guideElements.map((element) => (
+            <div key={element}>
+              <dt>{t(`guide.element.${element}`)}</dt>
+              <dd>{tell(item.guide[element])}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Scroller>
+  )
+}

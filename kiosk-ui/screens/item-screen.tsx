@@ -1,0 +1,161 @@
+/** The screens inside a service item. */
+import { useMemo } from 'preact/hooks'
+import { fault } from '#contract/faults.ts'
+import { canFinishWay } from '#flows/can-finish.ts'
+import { deviceReady } from '#flows/identify.ts'
+import { readResult } from '#flows/read-result.ts'
+import { resultReceipt } from '#flows/result-receipt.ts'
+import type { Deliver, Identify, ItemJourney } from '#flows/where.ts'
+import { useWords } from '../components/words.tsx'
+import type { Stage } from '../kiosk.ts'
+import { localMinute } from '../local-time.ts'
+import { Preview, Printed, PrinterPaused, PrintFailed, Printing, PrintUnknown, SlipMissing } from './deliver.tsx'
+import { Fill } from './fill.tsx'
+import { Guide } from './guide.tsx'
+import { CardProblem, CardRead, PresentCard, ReaderPaused, ReadingCard } from './identify.tsx'
+import { NoAnswer, Refused } from './no-result.tsx'
+import { Result } from './result.tsx'
+import { Send } from './send.tsx'
+
+interface Props {
+  stage: Stage
+  journey: ItemJourney
+}
+
+export function ItemScreen({ stage, journey }: Props) {
+  const { value, context } = journey.getSnapshot()
+  const { item, way } = context
+  const { status, setup } = stage
+  const send = journey.send
+  const onBack = () => send({ type: 'BACK' })
+  const onDone = () => send({ type: 'DONE' })
+  const onChange = () => send({ type: 'CHANGE' })
+  const onHelp = () => stage.send({ type: 'HELP' })
+  const question = way.inputs[context.question]
+  const ending = { item, way, site: setup.site, onDone, onHelp }
+  if (value === 'identify' && stage.identify !== undefined) {
+    return <IdentifyScreen stage={stage} journey={journey} identify={stage.identify} />
+  }
+  if (value === 'deliver' && stage.deliver !== undefined) {
+    return <DeliverScreen stage={stage} journey={journey} deliver={stage.deliver} />
+  }
+  if (value === 'fill' && question !== undefined) {
+    return (
+      <Fill
+        key={context.question}
+        way={way}
+        input={question}
+        onAnswer={(answers) => send({ type: 'ANSWER', answers })}
+        onBack={onBack}
+      />
+    )
+  }
+  if (value === 'send') return <Send domain={item.domain} onCancel={onBack} />
+  if (value === 'result' && context.output !== null) return <ResultScreen stage={stage} journey={journey} />
+  if (value === 'refused' && context.refusal !== null) {
+    return <Refused {...ending} refusal={context.refusal} onChange={onChange} />
+  }
+  if (value === 'problem') {
+    return <NoAnswer {...ending} fault={context.fault ?? fault('internal')} onRetry={() => send({ type: 'RETRY' })} />
+  }
+  return (
+    <Guide
+      item={item}
+      status={status}
+      site={setup.site}
+      onWay={(index) => send({ type: 'CHOOSE_WAY', index })}
+      onBack={onBack}
+      onHelp={onHelp}
+    />
+  )
+}
+
+function ResultScreen({ stage, journey }: Props) {
+  const { language } = useWords()
+  const { item, way, output, identity } = journey.getSnapshot().context
+  const view = useMemo(() => readResult(way, output ?? {}, language), [way, output, language])
+  const who = way.identity === 'none' ? null : identity
+  const readiness = canFinishWay(way, stage.status)
+  const printable = deviceReady(stage.status, 'receiptPrinter')
+  const print = () => {
+    const slip = { item, view, identity: who, site: stage.setup.site, at: localMinute(new Date()), language }
+    journey.send({ type: 'PRINT', receipt: resultReceipt(slip) })
+  }
+  return (
+    <Result
+      way={way}
+      domain={item.domain}
+      view={view}
+      identity={who}
+      obstacle={printable || readiness.can !== 'limited' ? null : readiness.obstacle}
+      onPrint={print}
+      onChange={() => journey.send({ type: 'CHANGE' })}
+      onDone={() => journey.send({ type: 'DONE' })}
+    />
+  )
+}
+
+function IdentifyScreen({ stage, journey, identify }: Props & { identify: Identify }) {
+  const snapshot = identify.getSnapshot()
+  const { fault: why, identity } = snapshot.context
+  const common = {
+    way: journey.getSnapshot().context.way,
+    onBack: () => identify.send({ type: 'BACK' }),
+    onHelp: () => stage.send({ type: 'HELP' }),
+  }
+  if (snapshot.matches('read') && identity !== null) {
+    return (
+      <CardRead
+        way={common.way}
+        identity={identity}
+        onConfirm={() => identify.send({ type: 'CONFIRM' })}
+        onOther={() => identify.send({ type: 'OTHER_CARD' })}
+      />
+    )
+  }
+  if (snapshot.matches('paused')) return <ReaderPaused {...common} />
+  if (snapshot.matches('problem')) {
+    return <CardProblem {...common} fault={why ?? fault('internal')} onRetry={() => identify.send({ type: 'RETRY' })} />
+  }
+  if (snapshot.matches({ waiting: 'found' })) return <ReadingCard {...common} />
+  return <PresentCard {...common} fault={snapshot.matches({ waiting: 'again' }) ? why : null} />
+}
+
+function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }) {
+  const snapshot = deliver.getSnapshot()
+  const { receipt, fault: why } = snapshot.context
+  const { way } = journey.getSnapshot().context
+  const slip = { way, receipt, columns: stage.setup.receiptColumns }
+  const onPrint = () => deliver.send({ type: 'PRINT' })
+  const onBack = () => deliver.send({ type: 'BACK' })
+  const onRate = () => deliver.send({ type: 'RATE' })
+  const onAnother = () => deliver.send({ type: 'ANOTHER' })
+  const onMissing = () => deliver.send({ type: 'DID_NOT_COME_OUT' })
+  const again = { way, printerReady: deviceReady(stage.status, 'receiptPrinter'), onPrint, onBack, onRate, onAnother }
+  switch (snapshot.value) {
+    case 'preview':
+      return <Preview {...slip} onPrint={onPrint} onBack={onBack} />
+    case 'printing':
+      return <Printing {...slip} />
+    case 'printed':
+      return <Printed {...slip} onRate={onRate} onAnother={onAnother} onMissing={onMissing} />
+    case 'missing':
+      return <SlipMissing {...again} />
+    case 'failed':
+      return <PrintFailed {...again} fault={why ?? fault('internal')} />
+    case 'unknown':
+      return (
+        <PrintUnknown
+          way={way}
+          fault={why}
+          onYes={() => deliver.send({ type: 'CAME_OUT' })}
+          onNo={onMissing}
+          onBack={onBack}
+        />
+      )
+    case 'paused':
+      return <PrinterPaused way={way} onBack={onBack} />
+    case 'done':
+      return null
+  }
+}

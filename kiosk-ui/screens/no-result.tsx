@@ -1,0 +1,102 @@
+import type { KioskSetup } from '#contract/config.ts'
+import type { Fault } from '#contract/faults.ts'
+import type { Item, Way } from '#flows/item.ts'
+import { domainTexts } from '#flows/texts/domains.ts'
+import { faultTexts } from '#flows/texts/faults.ts'
+import { Asking, ClosedDoor, NotFound } from '../art/trouble.tsx'
+import { Button } from '../components/button.tsx'
+import { Notice } from '../components/notice.tsx'
+import { ScreenFrame } from '../components/screen-frame.tsx'
+import { useWords } from '../components/words.tsx'
+
+interface Props {
+  item: Item
+  way: Way
+  site: KioskSetup['site']
+  onDone: () => void
+  onHelp: () => void
+}
+
+/** The department answered, but with no. That is an answer, not a fault. */
+export function Refused(
+  props: Props & { refusal: { code: 'notFound' | 'other'; reason: string }; onChange: () => void },
+) {
+  const { item, way, refusal, onChange, onDone, onHelp } = props
+  const { t, tell } = useWords()
+  const department = tell(domainTexts[item.domain].department)
+  const input = way.inputs[0]
+  return (
+    <ScreenFrame
+      title={t(`refused.${refusal.code}`, { department })}
+      lead={refusal.code === 'notFound' ? t('refused.notFoundLead', { department }) : undefined}
+      below={
+        <Notice tone="warn" title={`${t('refused.says')}：${refusal.reason}`}>
+          {t('refused.now', { phone: tell(item.guide.consultation) })}
+        </Notice>
+      }
+      actions={
+        <>
+          {input === undefined ? (
+            <Button look="primary" onPress={onDone}>
+              {t('result.done')}
+            </Button>
+          ) : (
+            <Button look="primary" onPress={onChange}>
+              {t(`result.change.${input.kind}`)}
+            </Button>
+          )}
+          {input !== undefined && (
+            <Button width="half" onPress={onDone}>
+              {t('result.done')}
+            </Button>
+          )}
+          <Button {...(input === undefined ? {} : { width: 'half' as const })} onPress={onHelp}>
+            {t('help')}
+          </Button>
+        </>
+      }
+    >
+      <NotFound />
+    </ScreenFrame>
+  )
+}
+
+/** No answer: what happened, that nothing is lost, and what to do now. */
+export function NoAnswer({
+  item,
+  site,
+  fault,
+  onRetry,
+  onDone,
+  onHelp,
+}: Props & { fault: Fault; onRetry: () => void }) {
+  const { t, tell } = useWords()
+  const department = tell(domainTexts[item.domain].department)
+  const { what, now } = faultTexts[fault.code]
+  return (
+    <ScreenFrame
+      title={tell(what, { department })}
+      lead={tell(now, { department })}
+      below={
+        <Notice tone="good" title={t('problem.kept')}>
+          {t('problem.helper', { attendant: tell(site.attendant.name), phone: site.attendant.phone })}
+        </Notice>
+      }
+      actions={
+        <>
+          <Button look="primary" onPress={onRetry}>
+            {t('retry')}
+          </Button>
+          <Button width="half" onPress={onDone}>
+            {t('result.done')}
+          </Button>
+          <Button width="half" onPress={onHelp}>
+            {t('help')}
+          </Button>
+        </>
+      }
+    >
+      {fault.code === 'departmentSilent' ? <Asking /> : <ClosedDoor />}
+    </ScreenFrame>
+  )
+}

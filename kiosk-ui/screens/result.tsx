@@ -1,0 +1,72 @@
+import type { DepartmentName } from '#contract/device-status.ts'
+import type { Readiness } from '#flows/can-finish.ts'
+import type { Identity } from '#flows/identity.ts'
+import type { Way } from '#flows/item.ts'
+import type { ResultView } from '#flows/read-result.ts'
+import { domainTexts } from '#flows/texts/domains.ts'
+import { reasonTexts } from '#flows/texts/reasons.ts'
+import { Button } from '../components/button.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Peek } from '../components/peek.tsx'
+import { ScreenFrame } from '../components/screen-frame.tsx'
+import { Scroller } from '../components/scroller.tsx'
+import { StepBar } from '../components/step-bar.tsx'
+import { useWords } from '../components/words.tsx'
+import { ResultSheet } from './result-sheet.tsx'
+
+interface Props {
+  way: Way
+  domain: DepartmentName
+  view: ResultView
+  /** Null when the way asked for nobody's card. */
+  identity: Identity | null
+  /** What stands against a slip now; null when it can be printed. */
+  obstacle: Exclude<Readiness, { can: 'ready' }>['obstacle'] | null
+  onPrint: () => void
+  onChange: () => void
+  onDone: () => void
+}
+
+export function Result({ way, domain, view, identity, obstacle, onPrint, onChange, onDone }: Props) {
+  const { t, tell } = useWords()
+  const input = way.inputs[0]
+  return (
+    <ScreenFrame
+      look="result"
+      above={<StepBar way={way} step="result" />}
+      title={view.headline}
+      below={
+        identity !== null && (
+          <div class="who">
+            <Peek name={identity.name} number={identity.number} />
+          </div>
+        )
+      }
+      actions={
+        <>
+          {obstacle === null ? (
+            <Button look="primary" onPress={onPrint}>
+              {t('result.print')}
+            </Button>
+          ) : (
+            <Notice tone="warn" title={tell(reasonTexts[obstacle.reason].full)} live>
+              {tell(reasonTexts[obstacle.reason].now)}
+            </Notice>
+          )}
+          {input !== undefined && (
+            <Button width="half" onPress={onChange}>
+              {t(`result.change.${input.kind}`)}
+            </Button>
+          )}
+          <Button {...(input === undefined ? {} : { width: 'half' as const })} onPress={onDone}>
+            {t('result.done')}
+          </Button>
+        </>
+      }
+    >
+      <Scroller>
+        <ResultSheet view={view} source={t('result.source', { department: tell(domainTexts[domain].department) })} />
+      </Scroller>
+    </ScreenFrame>
+  )
+}
