@@ -1,0 +1,29 @@
+/** Which characters a printer's own font holds. Pure. */
+import iconv from 'iconv-lite'
+import { graphemesOf } from '#contract/receipt-text.ts'
+import type { PrinterProfile } from './profiles.ts'
+
+/**
+ * CP936 is what the font of every Chinese printer holds. The rest of GBK (䶮, €) and GB18030's second plane (𠮷) depend
+ * on the font's age, and a character that isn't there is printed as a blank: nobody would see that a name is wrong.
+ */
+let everywhere: Set<string> | undefined
+
+function cp936(): Set<string> {
+  if (everywhere) return everywhere
+  const codes: number[] = []
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) codes.push(lead, trail)
+  }
+  everywhere = new Set(iconv.decode(Buffer.from(codes), 'cp936').match(/[^\ufffd\0-\x7f]/gu))
+  return everywhere
+}
+
+export function isInFont(grapheme: string, profile: PrinterProfile): boolean {
+  if (/^[ -~]$/.test(grapheme) || cp936().has(grapheme)) return true
+  return profile.gb18030FourByte && /^\p{Script=Han}$/u.test(grapheme)
+}
+
+export function isAllInFont(text: string, profile: PrinterProfile): boolean {
+  return /^[ -~]*$/.test(text) || graphemesOf(text).every((grapheme) => isInFont(grapheme, profile))
+}
