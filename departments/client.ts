@@ -1,7 +1,7 @@
 /** The kiosk's way to the departments: every operation of the contract, in each department's own wire protocol. */
 import type { KioskConfig } from '#contract/config.ts'
 import type { DepartmentName } from '#contract/device-status.ts'
-import { type DepartmentAnswer, type OperationName } from '#contract/operations.ts'
+import type { DepartmentAnswer, OperationName } from '#contract/operations.ts'
 import type { Result } from '#contract/result.ts'
 import { credentialsOf } from './credentials.ts'
 import { exchange } from './exchange.ts'

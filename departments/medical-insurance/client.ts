@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { fault } from '#contract/faults.ts'
 import { operations } from '#contract/operations.ts'
 import { done, failed } from '#contract/result.ts'

@@ -35,7 +35,12 @@ export function signEnvelope(envelope: Record<string, unknown>, privateKey: stri
 export function isEnvelopeSignedBy(envelope: Record<string, unknown>, publicKey: string): boolean {
   const signature = envelope['cainfo']
   if (typeof signature !== 'string' || !/^[0-9a-f]{128}$/.test(signature)) return false
-  return sm2.doVerifySignature(signedText(envelope), signature, publicKey, { hash: true })
+  try {
+    return sm2.doVerifySignature(signedText(envelope), signature, publicKey, { hash: true })
+  } catch {
+    // the library throws for numbers outside the curve's order, instead of calling them wrong
+    return false
+  }
 }
 
 /** @param timestamp seconds since 1970, as text */

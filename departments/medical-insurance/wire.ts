@@ -95,7 +95,7 @@ export function accountFrom(
   return {
     balance: sum(insuinfo.map(({ balc }) => balc)),
     income: sum(amounts.filter((amount) => amount > 0)),
-    expense: -sum(amounts.filter((amount) => amount < 0)),
+    expense: sum(amounts.filter((amount) => amount < 0).map((amount) => -amount)),
     from,
     to,
     entries,

@@ -37,7 +37,8 @@ export async function startDepartmentServer(
   })
   app.route('/', department({ people, now, today, mode: () => mode }))
 
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const server = createServer((request, response) => void answer(request, response))
   // `down` must look down: nobody listens, connections are refused, those under way break
   const stopListening = async () => {
     if (!server.listening) return

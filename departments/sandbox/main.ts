@@ -41,14 +41,11 @@ const modeMessage = z.object({
   department: z.enum(departmentNames),
   mode: z.enum(departmentModes),
 })
-process.on('message', (message) => {
+async function obey(message: unknown) {
   const { department, mode } = modeMessage.parse(message)
-  sandbox.setMode(department, mode).then(
-    () => process.send?.({ type: 'modeSet', department, mode }),
-    (error: unknown) => {
-      throw error
-    },
-  )
-})
+  await sandbox.setMode(department, mode)
+  process.send?.({ type: 'modeSet', department, mode })
+}
+process.on('message', (message) => void obey(message))
 process.on('disconnect', () => process.exit(0))
 process.send?.({ type: 'ready', urls: sandbox.urls })

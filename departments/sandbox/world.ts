@@ -5,10 +5,10 @@ import type { SyntheticPerson } from './people-file.ts'
 export interface SandboxWorld {
   people: SyntheticPerson[]
   /** ms since 1970, for the freshness of requests. */
-  now(): number
+  now: () => number
   /** The day up to which things have happened, YYYY-MM-DD. */
-  today(): string
-  mode(): DepartmentMode
+  today: () => string
+  mode: () => DepartmentMode
 }
 
 /** What every department says in mode `refusing`. */
