@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { preact } from '@preact/preset-vite'
-import type { ProxyOptions } from 'vite'
+import type { Plugin, ProxyOptions } from 'vite'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -25,9 +25,19 @@ function toBridge(ws: boolean): ProxyOptions {
   }
 }
 
+/** The bridge validates what comes in; a validator in the pages would double what is loaded before the first paint. */
+const withoutValidator: Plugin = {
+  name: 'without-validator',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source === 'zod') this.error(`zod would become part of a page: import only types from ${importer}`)
+  },
+}
+
 export default defineConfig({
   root: here('kiosk-ui'),
-  plugins: [preact()],
+  plugins: [withoutValidator, preact()],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

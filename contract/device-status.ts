@@ -1,9 +1,9 @@
 /** What the bridge knows about its devices and departments right now. `null` = can't tell by nature; `unknown` = not now. */
 import { z } from 'zod'
 import { faultSchema } from './envelope.ts'
+import { departmentNames, deviceNames } from './names.ts'
 
-export const deviceNames = ['idCardReader', 'receiptPrinter'] as const
-export const departmentNames = ['socialSecurity', 'medicalInsurance', 'realEstate'] as const
+export { type DepartmentName, departmentNames, type DeviceName } from './names.ts'
 
 /** The supervisor's states: absent → opening → ready ⇄ busy → faulted. */
 export const deviceStatusSchema = z.strictObject({
@@ -29,8 +29,6 @@ export const kioskStatusSchema = z.strictObject({
   departments: z.array(departmentStatusSchema),
 })
 
-export type DeviceName = (typeof deviceNames)[number]
-export type DepartmentName = (typeof departmentNames)[number]
 export type DeviceStatus = z.infer<typeof deviceStatusSchema>
 export type DepartmentStatus = z.infer<typeof departmentStatusSchema>
 export type KioskStatus = z.infer<typeof kioskStatusSchema>

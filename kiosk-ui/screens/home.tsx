@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-preact'
-import { type DepartmentName, departmentNames, type KioskStatus } from '#contract/device-status.ts'
+import type { KioskStatus } from '#contract/device-status.ts'
+import { type DepartmentName, departmentNames } from '#contract/names.ts'
 import { itemsOf } from '#flows/catalogue.ts'
 import type { Item } from '#flows/item.ts'
 import { domainTexts } from '#flows/texts/domains.ts'

@@ -1,5 +1,5 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
-import { departmentNames } from '#contract/device-status.ts'
+import { departmentNames } from '#contract/names.ts'
 import { delays, elderPace } from '#flows/delays.ts'
 import { stepsOf } from '#flows/item-journey.ts'
 import type { Comfort } from '#flows/visit.ts'
