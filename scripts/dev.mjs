@@ -1,9 +1,12 @@
 /** `npm run dev`: the bridge with its virtual hardware, and vite before it, which reloads the page as it is edited. */
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureInstalled, nodePath, root } from './setup.mjs'
+import { ensureBuilt, ensureInstalled, nodePath, root } from './setup.mjs'
 
 ensureInstalled()
+// The bridge starts with built pages only; older ones do, as vite serves the ones being edited.
+if (!existsSync(join(root, 'dist', 'index.html'))) ensureBuilt()
 
 const parts = [
   [join(root, 'device-bridge', 'main.ts'), ...process.argv.slice(2)],
