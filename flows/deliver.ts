@@ -104,7 +104,7 @@ export const deliverMachine = setup({
     /** No proof either way: only a person's eyes can tell. Never printed again without being asked. */
     unknown: {
       on: {
-        CAME_OUT: 'printed',
+        CAME_OUT: { target: 'printed', actions: 'forgetFault' },
         DID_NOT_COME_OUT: 'missing',
         ...backing,
       },

@@ -36,20 +36,23 @@ function rowsOf(output: Values, key: string): Values[] {
   return Array.isArray(rows) ? rows.filter(isValues) : []
 }
 
+/** Whether there is anything to say: false, zero and nothing at all are not. */
+function isSet(value: unknown): boolean {
+  return !['', false, null, undefined, 0].some((empty) => empty === value)
+}
+
 function lineOf(field: Field<string>, values: Values, language: Language): Line {
   const value = values[field.field]
   return {
     label: say(field.label, language),
     value: write(value, field.format, language),
-    alert: field.alert === true && value !== false && value !== 0 && value !== '',
+    alert: field.alert === true && isSet(value),
   }
 }
 
 function linesOf(fields: ReadonlyArray<Field<string>>, values: Values, language: Language): Line[] {
   return fields
-    .filter(
-      ({ field, onlyIfSet }) => !onlyIfSet || !['', false, null, undefined, 0].some((empty) => empty === values[field]),
-    )
+    .filter(({ field, onlyIfSet }) => !onlyIfSet || isSet(values[field]))
     .map((field) => lineOf(field, values, language))
 }
 

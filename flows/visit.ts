@@ -2,11 +2,12 @@
  * A visit, from the first touch to the last: one actor that holds everything known about a person and is stopped at
  * the end. Regions: journey (where), attention (is somebody still there?), help. Comfort settings are context.
  */
-import { assign, fromPromise, raise, sendTo, setup } from 'xstate'
+import { assign, fromPromise, raise, sendTo, setup, stateIn } from 'xstate'
 import type { DepartmentName, KioskStatus } from '#contract/device-status.ts'
 import type { Rating, RatingLevel, RatingReason } from '#contract/rating.ts'
 import type { Result } from '#contract/result.ts'
 import { delays, elderPace } from './delays.ts'
+import { deviceReady } from './identify.ts'
 import type { Identity } from './identity.ts'
 import type { Item } from './item.ts'
 import { itemJourneyMachine } from './item-journey.ts'
@@ -64,6 +65,15 @@ export const visitMachine = setup({
     awaitRemoval: fromPromise<Result<unknown>>(provided('awaitRemoval')),
     saveRating: fromPromise<Result<unknown>, Rating>(provided('saveRating')),
   },
+  guards: {
+    cardLeft: ({ context }) => context.cardLeft,
+    /** The reader can tell again whether the card still lies there. */
+    cardLeftAndReaderBack: ({ context, event }) =>
+      context.cardLeft &&
+      event.type === 'STATUS' &&
+      !deviceReady(context.status, 'idCardReader') &&
+      deviceReady(event.status, 'idCardReader'),
+  },
   actions: {
     keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
     keepComfort: assign({
@@ -75,7 +85,7 @@ export const visitMachine = setup({
     }),
     takeItem: assign({ item: ({ event, context }) => (event.type === 'CHOOSE_ITEM' ? event.item : context.item) }),
     /** Nothing of the person outlives the journey, whatever the screens still have to say. */
-    forget: assign({ identity: null }),
+    forget: assign({ identity: null, item: null, domain: null }),
     cardTaken: assign({ cardLeft: false }),
     cardForgotten: assign({ cardLeft: true }),
   },
@@ -98,15 +108,19 @@ export const visitMachine = setup({
       states: {
         attract: {
           initial: 'checking',
-          on: { START: 'home' },
+          on: {
+            START: 'home',
+            STATUS: { guard: 'cardLeftAndReaderBack', target: '.cardLeft', actions: 'keepStatus' },
+          },
           states: {
-            checking: {
-              always: [{ guard: ({ context }) => context.cardLeft, target: 'cardLeft' }, { target: 'clear' }],
-            },
+            checking: { always: [{ guard: 'cardLeft', target: 'cardLeft' }, { target: 'clear' }] },
             cardLeft: {
               invoke: {
                 src: 'awaitRemoval',
-                onDone: { guard: ({ event }) => event.output.ok, target: 'clear', actions: 'cardTaken' },
+                onDone: [
+                  { guard: ({ event }) => event.output.ok, target: 'clear', actions: 'cardTaken' },
+                  { target: 'clear' }, // a reader that can't see doesn't say that a card lies there
+                ],
                 onError: 'clear',
               },
             },
@@ -165,9 +179,15 @@ export const visitMachine = setup({
         },
         parting: {
           initial: 'check',
+          entry: raise({ type: 'LEAVE' }), // however it came about, the other regions come to rest
           invoke: {
             src: 'awaitRemoval',
-            onDone: { target: 'farewell' },
+            onDone: [
+              { guard: ({ event }) => event.output.ok, target: 'farewell', actions: 'cardTaken' },
+              // it lay there, and nobody saw it being taken
+              { guard: stateIn({ journey: { parting: 'takeCard' } }), target: 'farewell', actions: 'cardForgotten' },
+              { target: 'farewell' },
+            ],
             onError: 'farewell',
           },
           states: {
@@ -181,11 +201,17 @@ export const visitMachine = setup({
     },
     attention: {
       initial: 'resting',
-      on: { OVER: '.over', LEAVE: '.resting', SKIP: '.resting' },
+      on: { OVER: '.over', LEAVE: '.resting' },
       states: {
         /** Nobody is there: the attract screen. */
         resting: { on: { START: 'attentive' } },
-        attentive: { on: { TOUCH: { target: 'attentive', reenter: true } }, after: { idle: 'warning' } },
+        attentive: {
+          on: {
+            TOUCH: { target: 'attentive', reenter: true },
+            COMFORT: { target: 'attentive', reenter: true, actions: 'keepComfort' }, // the new pace counts from now
+          },
+          after: { idle: 'warning' },
+        },
         warning: { on: { TOUCH: 'attentive' }, after: { warning: 'gone' } },
         gone: { entry: raise({ type: 'LEAVE' }) },
         over: { type: 'final' },
