@@ -6,9 +6,9 @@ import type { Result } from '#contract/result.ts'
 export interface CommandContext {
   /** Aborted by `Common.Cancel`, by the command's timeout, and when its connection closes. */
   signal: AbortSignal
-  sendEvent(name: string): void
+  sendEvent: (name: string) => void
   /** From now on this connection gets `Dock.StatusChanged`. */
-  followDock(): void
+  followDock: () => void
 }
 
 type Output = Record<string, unknown>

@@ -11,8 +11,7 @@ export interface Served {
   version: string
   token: BootToken
   status: () => KioskStatus
-  /** Known once the server listens. */
-  port: () => number
+  port: number
 }
 
 const securityHeaders = {
@@ -37,9 +36,9 @@ export function httpApp({ uiFolder, version, token, status, port }: Served): Hon
 
   app.use(async (context, next) => {
     for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value)
-    if (!isOurHost(context.req.header('host'), port())) return context.text('wrong Host', 403)
+    if (!isOurHost(context.req.header('host'), port)) return context.text('wrong Host', 403)
     const reads = context.req.method === 'GET' || context.req.method === 'HEAD'
-    if (!reads && !isOurOrigin(context.req.header('origin'), port())) return context.text('wrong Origin', 403)
+    if (!reads && !isOurOrigin(context.req.header('origin'), port)) return context.text('wrong Origin', 403)
     return next()
   })
 

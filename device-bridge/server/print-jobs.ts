@@ -17,7 +17,11 @@ export class PrintJobs {
   readonly #jobs = new Map<string, Job>()
 
   /** @returns what became of the job when it first ran, or `canceled` as soon as this sender gives up a shared one */
-  run(jobId: string, print: (signal: AbortSignal) => Promise<Result<void>>, signal: AbortSignal): Promise<Result<void>> {
+  run(
+    jobId: string,
+    print: (signal: AbortSignal) => Promise<Result<void>>,
+    signal: AbortSignal,
+  ): Promise<Result<void>> {
     const job = this.#jobs.get(jobId) ?? this.#begin(jobId, print)
     return waitFor(job, signal)
   }

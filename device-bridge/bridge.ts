@@ -1,0 +1,147 @@
+/** The composition root: everything the bridge is made of, wired by hand. */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { KioskConfig } from '#contract/config.ts'
+import type { KioskStatus } from '#contract/device-status.ts'
+import { done, failed, type Result } from '#contract/result.ts'
+import { connectDepartments } from './connect-departments.ts'
+import { createDock } from './dock.ts'
+import { createSdtReader } from './id-card-reader/sdt-driver.ts'
+import { bugEntry, type Log } from './log.ts'
+import { portFor } from './ports/open-port.ts'
+import { createEscposPrinter } from './receipt-printer/escpos-driver.ts'
+import { printerProfiles } from './receipt-printer/profiles.ts'
+import { createBootToken } from './server/boot-token.ts'
+import { commonCommands } from './server/commands/common.ts'
+import { departmentCommands } from './server/commands/department.ts'
+import { idCardReaderCommands } from './server/commands/id-card-reader.ts'
+import { receiptPrinterCommands } from './server/commands/receipt-printer.ts'
+import { httpApp } from './server/http.ts'
+import { serveBridge } from './server/socket.ts'
+import { soon } from './soon.ts'
+import { supervise } from './supervisor.ts'
+import { startVirtualHardware } from './virtual-hardware.ts'
+
+export interface Bridge {
+  url: string
+  stop(): Promise<void>
+}
+
+interface Options {
+  config: KioskConfig
+  /** 0 = any free one. */
+  port: number
+  /** Where the token is put. */
+  dataFolder: string
+  /** Where the built pages are. */
+  uiFolder: string
+  /** Null = the people who come with the kiosk. */
+  peopleFile: string | null
+  version: string
+  log: Log
+}
+
+const address = '127.0.0.1' // nothing of the bridge is for other machines
+
+/** @returns the running bridge, or why it can't run, in words for whoever started it ('' = they were told already) */
+export async function startBridge(options: Options): Promise<Result<Bridge, string>> {
+  const { config, dataFolder, uiFolder, version, log } = options
+  const peopleOption = options.peopleFile === null ? [] : ['--people', options.peopleFile]
+
+  // The port first: who starts a second bridge by mistake must not disturb the first one's token and devices.
+  let handle: RequestListener = (_, response) => void response.writeHead(503).end()
+  const server = createServer((request, response) => handle(request, response))
+  const port = await listen(server, options.port)
+  if (port === null) return failed(portInUse(options.port))
+  const token = createBootToken(dataFolder)
+
+  const connected = connectDepartments({ config, peopleOption, log })
+  if (!connected.ok) return connected
+  const departments = connected.value
+  const hardware = startVirtualHardware({ config, peopleOption, onMessage: (message) => dock?.receive(message), log })
+  const dock = hardware && createDock({ toHardware: hardware.send, departments })
+  const started = await Promise.all([departments.started, hardware?.started ?? true])
+
+  const { idCardReader, receiptPrinter } = config.devices
+  const profile = printerProfiles[receiptPrinter.profile]
+  const onBug = (bug: unknown) => log(bugEntry(bug))
+  const reader = supervise(
+    'idCardReader',
+    createSdtReader(portFor(idCardReader.port, hardware?.socketPaths.idCardReader ?? '')),
+    { unseenPaper: null, onBug },
+  )
+  const printer = supervise(
+    'receiptPrinter',
+    createEscposPrinter(portFor(receiptPrinter.port, hardware?.socketPaths.receiptPrinter ?? ''), profile),
+    { unseenPaper: 'unknown', onBug },
+  )
+
+  const status = (): KioskStatus => ({
+    devices: [reader.status(), printer.status()],
+    departments: departments.watch.status(),
+  })
+  const setup = { site: config.site, screen: config.screen, receiptColumns: profile.columns, dock: dock !== null }
+  const commands = {
+    ...commonCommands(status, setup),
+    ...idCardReaderCommands(reader),
+    ...receiptPrinterCommands(printer, profile.columns),
+    ...departmentCommands(departments.call, departments.watch),
+    ...dock?.commands,
+  }
+  const app = httpApp({ uiFolder, version, token, status, port })
+  handle = (request, response) => void getRequestListener(app.fetch)(request, response)
+  const socket = serveBridge(server, { commands, token, port, log })
+
+  const tellStatus = soon(() => socket.push('Common.StatusChanged', status()))
+  dock?.onChange(
+    soon(async () => {
+      if (!socket.isDockFollowed()) return
+      const now = await dock.status()
+      if (now.ok) socket.push('Dock.StatusChanged', now.value)
+    }),
+  )
+  for (const supervisor of [reader, printer]) {
+    supervisor.subscribe(() => {
+      const { device, state, fault, paper } = supervisor.status()
+      log({ event: 'device', device, state, fault: fault?.code ?? null, paper })
+      tellStatus()
+    })
+  }
+  departments.watch.subscribe(({ department, state }) => {
+    log({ event: 'department', department, state })
+    tellStatus()
+  })
+
+  const bridge: Bridge = {
+    url: `http://${address}:${port}/`,
+    async stop() {
+      socket.close()
+      server.close()
+      server.closeAllConnections()
+      await Promise.all([reader.stop(), printer.stop()])
+      departments.stop()
+      hardware?.stop()
+    },
+  }
+  if (started.every(Boolean)) return done(bridge)
+  await bridge.stop()
+  return failed('')
+}
+
+/** @returns the port it listens on; null when that port is taken */
+function listen(server: Server, port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(null))
+    server.listen(port, address, () => {
+      const listening = server.address()
+      resolve(typeof listening === 'object' && listening !== null ? listening.port : port)
+    })
+  })
+}
+
+function portInUse(port: number): string {
+  return (
+    `端口 ${port} 已被占用：程序可能已经在运行。可用 --port N 换一个端口。\n` +
+    `Port ${port} is in use: the kiosk may be running already. Take another one with --port N.`
+  )
+}
