@@ -5,6 +5,9 @@ import { type Framed, createFrameDecoder, encodeFrame } from './sdt-frame.ts'
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
 const preamble = 'AA AA AA 96 69'
 
+/** Little-endian: 5, 3, 20240411, 42, 123456789. */
+const samId = '05 00 03 00 1B D8 34 01 2A 00 00 00 15 CD 5B 07'
+
 /** As published: everything behind the preamble. */
 const golden: [name: string, body: string, behindPreamble: string][] = [
   ['reset', '10 FF', '00 03 10 FF EC'],
@@ -22,6 +25,7 @@ const golden: [name: string, body: string, behindPreamble: string][] = [
   ['selected', '00 00 90 00 00 00 00 00 00 00 00', '00 0C 00 00 90 00 00 00 00 00 00 00 00 9C'],
   ['select failed', '00 00 81', '00 04 00 00 81 85'],
   ['success', '00 00 90', '00 04 00 00 90 94'],
+  ['SAM id 05.03 of 2024-04-11', `00 00 90 ${samId}`, `00 14 00 00 90 ${samId} DA`],
   ['read failed', '00 00 41', '00 04 00 00 41 45'],
 ]
 

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseSamId } from './sam-id.ts'
 import { parseReply, textOfRead } from './sdt-reply.ts'
 
 test.each([
@@ -53,10 +52,4 @@ test('text is taken by the lengths in the frame, never by assumption', () => {
   expect(textOfRead(data(256, 1024, 1283))).toBeNull()
   expect(textOfRead(data(255, 1024, 1283))).toBeNull()
   expect(textOfRead(data(256, 1024, 1284).subarray(0, 3))).toBeNull()
-})
-
-test('a SAM id is read little-endian and padded as displays show it', () => {
-  const data = Buffer.from('0500 0300 1bd83401 2a000000 15cd5b07'.replaceAll(' ', ''), 'hex')
-  expect(parseSamId(data)).toBe('05.03-20240411-0000000042-0123456789')
-  expect(parseSamId(data.subarray(1))).toBeNull()
 })

@@ -1,0 +1,104 @@
+/** For tests of the driver: ports in memory, to the virtual reader or to a scripted module, and simulated time to run them in. */
+import { vi } from 'vitest'
+import { done, failed } from '#contract/result.ts'
+import { fault } from '#contract/faults.ts'
+import type { Connection, Port } from '../ports/port.ts'
+import type { VirtualReader } from '../virtual/reader.ts'
+import { createFrameDecoder, encodeFrame } from './sdt-frame.ts'
+
+/** Runs the simulated clock until the promise settles. Time out: a minute of it. */
+export async function settled<T>(promise: Promise<T>): Promise<T> {
+  const ended = vi.fn<() => void>()
+  void promise.finally(ended)
+  for (let ms = 0; ended.mock.calls.length === 0; ms++) {
+    if (ms > 60_000) throw new Error('not settled within a simulated minute')
+    await vi.advanceTimersByTimeAsync(1)
+  }
+  return promise
+}
+
+/** Whether the promise is still open after so many simulated ms. */
+export async function openAfter(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  let over = false
+  void promise.finally(() => (over = true))
+  await vi.advanceTimersByTimeAsync(ms)
+  return !over
+}
+
+/** @param seen every piece of bytes handed to the driver is put there too */
+export function portTo(reader: VirtualReader, seen: Uint8Array[] = []): Port {
+  return memoryPort((send, hangUp) => {
+    const end = reader.connect((bytes) => {
+      seen.push(bytes)
+      send(bytes)
+    }, hangUp)
+    return { receive: (bytes) => end.receive(bytes), closed: () => end.closed() }
+  })
+}
+
+/** Body of a reply in hex, or null for silence. Keyed by the request's body in hex; several are given one after the other. */
+export type Script = Record<string, (string | null)[]>
+
+/** A module that says what the script says; the last line of a request is repeated. */
+export function scriptedPort(script: Script): { port: Port; asked: string[] } {
+  const asked: string[] = []
+  const port = memoryPort((send) => {
+    const decoder = createFrameDecoder()
+    return {
+      receive(bytes) {
+        for (const framed of decoder.push(bytes)) {
+          if (framed.kind !== 'frame') throw new Error('the driver sent a damaged frame')
+          const request = Buffer.from(framed.body).toString('hex')
+          asked.push(request)
+          const lines = script[request] ?? []
+          const line = lines.length > 1 ? lines.shift() : lines[0]
+          if (line !== null && line !== undefined) send(encodeFrame(Uint8Array.from(Buffer.from(line, 'hex'))))
+        }
+      },
+      closed: () => {},
+    }
+  })
+  return { port, asked }
+}
+
+type Plug = (
+  send: (bytes: Uint8Array) => void,
+  hangUp: () => void,
+) => { receive: (bytes: Uint8Array) => void; closed: () => void }
+
+function memoryPort(plug: Plug): Port {
+  return {
+    url: 'virtual:',
+    open: () => {
+      let up = true
+      let tellData = (_bytes: Uint8Array): void => {}
+      let tellLost = (): void => {}
+      const end = plug(
+        (bytes) => void (up && tellData(bytes)),
+        () => {
+          up = false
+          setTimeout(() => tellLost(), 0)
+        },
+      )
+      const connection: Connection = {
+        write: (bytes) => {
+          if (!up) return Promise.resolve(failed(fault('deviceLost')))
+          end.receive(bytes)
+          return Promise.resolve(done(undefined))
+        },
+        onData: (listener) => {
+          tellData = listener
+        },
+        onLost: (listener) => {
+          tellLost = listener
+        },
+        close: () => {
+          up = false
+          end.closed()
+          return Promise.resolve()
+        },
+      }
+      return Promise.resolve(done(connection))
+    },
+  }
+}
