@@ -58,6 +58,8 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   const connected = connectDepartments({ config, peopleOption, log })
   if (!connected.ok) return connected
   const departments = connected.value
+  // Both children read the people file; whoever gave a wrong one needs to be told once.
+  if (options.peopleFile !== null && !(await departments.started)) return failed('')
   const hardware = startVirtualHardware({ config, peopleOption, onMessage: (message) => dock?.receive(message), log })
   const dock = hardware && createDock({ toHardware: hardware.send, departments })
   const started = await Promise.all([departments.started, hardware?.started ?? true])

@@ -1,0 +1,102 @@
+/**
+ * The virtual devices as a process of its own, forked by the bridge: real bytes over unix sockets, and over IPC what a
+ * hand does at the dock. Options: `--reader PATH` and `--printer PATH` (where to listen), `--profile NAME`, `--people FILE`.
+ */
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import type { DeviceSwitch } from '#contract/dock.ts'
+import { type Fault, fault } from '#contract/faults.ts'
+import { defaultPeopleFile, loadPeople } from '#departments/sandbox/people.ts'
+import { printerProfiles } from '../receipt-printer/profiles.ts'
+import { encodeCardText } from './card-text.ts'
+import { type HardwareMessage, type HardwareRequest, hardwareRequestSchema, type HardwareStatus } from './messages.ts'
+import { plugIn } from './plug.ts'
+import { createVirtualPrinter } from './printer.ts'
+import { createVirtualReader, type ReaderSwitch } from './reader.ts'
+
+const optionsSchema = z.object({
+  reader: z.string(),
+  printer: z.string(),
+  profile: z.enum(['generic-58mm', 'generic-80mm']),
+  people: z.string().default(defaultPeopleFile),
+})
+const { values } = parseArgs({
+  options: {
+    reader: { type: 'string' },
+    printer: { type: 'string' },
+    profile: { type: 'string' },
+    people: { type: 'string' },
+  },
+})
+const options = optionsSchema.parse(values)
+
+const loaded = loadPeople(options.people)
+if (!loaded.ok) {
+  console.error(loaded.fault)
+  process.exit(2)
+}
+const people = loaded.value
+
+const reader = createVirtualReader({ baudRate: 115_200 })
+const printer = createVirtualPrinter(printerProfiles[options.profile])
+
+function status(): HardwareStatus {
+  const { laid, switches } = reader.state()
+  return {
+    cards: people.map(({ id, card, life }) => ({ personId: id, name: card.name, kind: card.kind, life: life.zh })),
+    laid,
+    papers: printer.papers(),
+    switches: { ...switches, ...printer.switches() },
+  }
+}
+
+/** @returns why it couldn't be done */
+function act(request: HardwareRequest): Fault | null {
+  switch (request.name) {
+    case 'Dock.Status':
+      return null
+    case 'Dock.LayCard': {
+      const person = people.find(({ id }) => id === request.payload.personId)
+      if (!person) return fault('refusedInput')
+      reader.lay({ id: person.id, text: encodeCardText(person.card) })
+      return null
+    }
+    case 'Dock.TakeCard':
+      reader.take()
+      return null
+    case 'Dock.TakePaper':
+      printer.takePaper()
+      return null
+    case 'Dock.Switch':
+      flip(request.payload)
+      return null
+  }
+}
+
+function flip({ device, on }: Extract<HardwareRequest, { name: 'Dock.Switch' }>['payload']): void {
+  if (isReaderSwitch(device)) reader.set(device, on)
+  else printer.set(device, on)
+}
+
+function isReaderSwitch(name: DeviceSwitch): name is ReaderSwitch {
+  return Object.hasOwn(reader.state().switches, name)
+}
+
+function say(message: HardwareMessage): void {
+  process.send?.(message)
+}
+
+for (const device of [reader, printer]) device.onChange(() => say({ type: 'changed' }))
+process.on('message', (message) => {
+  const request = hardwareRequestSchema.parse(message)
+  const refusal = act(request)
+  say({ type: 'reply', id: request.id, fault: refusal, status: request.name === 'Dock.Status' ? status() : null })
+})
+process.on('disconnect', () => {
+  rmSync(dirname(options.reader), { recursive: true, force: true })
+  process.exit(0)
+})
+await Promise.all([plugIn(reader, options.reader), plugIn(printer, options.printer)])
+say({ type: 'ready' })
