@@ -18,11 +18,14 @@ export function streamConnection(
   let closing = false
   let tellData: ((bytes: Uint8Array) => void) | undefined
   let tellLost: (() => void) | undefined
+  /** serialport doesn't always call back for what it was writing when the cable went. */
+  const writing = new Set<() => void>()
   const ended = Promise.withResolvers<void>()
 
   stream.once('close', () => {
     open = false
     ended.resolve()
+    for (const cut of writing) cut()
     if (!closing) tellLost?.()
   })
   // always followed by `close`, which is what counts; without a listener it would end the process
@@ -32,11 +35,10 @@ export function streamConnection(
     const lost = failed(fault('deviceLost'))
     if (!open || closing) return Promise.resolve(lost)
     return new Promise((resolve) => {
-      // serialport doesn't always call back for what it was writing when the cable went
-      const ended = (): void => resolve(lost)
-      stream.once('close', ended)
+      const cut = (): void => resolve(lost)
+      writing.add(cut)
       stream.write(bytes, (error) => {
-        stream.off('close', ended)
+        writing.delete(cut)
         resolve(error ? lost : done(undefined))
       })
     })

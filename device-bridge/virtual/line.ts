@@ -35,7 +35,7 @@ export function createLine(options: LineOptions, deliver: (bytes: Uint8Array) =>
   }
   const wait = (): void => {
     const next = queue[0]
-    if (next !== undefined) timer ??= setTimeout(deliverDue, Math.ceil(next.due - performance.now()))
+    if (next !== undefined) timer ??= setTimeout(deliverDue, Math.max(0, Math.ceil(next.due - performance.now())))
   }
 
   return {

@@ -1,0 +1,99 @@
+/** The whole way as in the field: driver, codec, a real port, and the virtual reader at the other end of it. */
+import type { Socket } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { fault } from '#contract/faults.ts'
+import { done, failed } from '#contract/result.ts'
+import type { Port } from '../ports/port.ts'
+import { listen, never, portNumberOf, serialCable, socatMissing, temporaryFolder } from '../ports/port-rig.ts'
+import { serialPort } from '../ports/serial.ts'
+import { tcpPort } from '../ports/tcp.ts'
+import { unixSocketPort } from '../ports/unix-socket.ts'
+import { encodeCardText } from '../virtual/card-text.ts'
+import { type VirtualReader, createVirtualReader } from '../virtual/reader.ts'
+import { cards } from './card-rig.ts'
+import { createSdtReader } from './sdt-driver.ts'
+
+interface Way {
+  port: Port
+  unplug: () => void
+}
+
+function plugInto(reader: VirtualReader): (socket: Socket) => void {
+  return (socket) => {
+    const end = reader.connect(
+      (bytes) => void socket.write(bytes),
+      () => socket.destroy(),
+    )
+    socket.on('data', (bytes: Buffer) => end.receive(bytes))
+    socket.on('close', () => end.closed())
+  }
+}
+
+const ways: { name: string; missing: boolean; make: (reader: VirtualReader) => Promise<Way> }[] = [
+  {
+    name: 'TCP',
+    missing: false,
+    make: async (reader) => {
+      const server = await listen({ port: 0, host: '127.0.0.1' }, plugInto(reader))
+      const port = tcpPort(`tcp://127.0.0.1:${portNumberOf(server)}`)
+      return { port, unplug: () => reader.set('readerUnplugged', true) }
+    },
+  },
+  {
+    name: 'a unix socket',
+    missing: false,
+    make: async (reader) => {
+      const path = join(temporaryFolder(), 'socket')
+      await listen({ path }, plugInto(reader))
+      return { port: unixSocketPort('virtual:', path), unplug: () => reader.set('readerUnplugged', true) }
+    },
+  },
+  {
+    name: 'a serial line (a pty pair by socat)',
+    missing: socatMissing,
+    make: async (reader) => {
+      const cable = await serialCable()
+      const far = await serialPort(`serial:${cable.far}?baudRate=115200`).open(never)
+      if (!far.ok) throw new Error('the far end of the cable does not open')
+      const end = reader.connect(
+        (bytes) => void far.value.write(bytes),
+        () => {},
+      )
+      far.value.onData((bytes) => end.receive(bytes))
+      onTestFinished(() => far.value.close())
+      return { port: serialPort(`serial:${cable.near}?baudRate=115200`), unplug: cable.cut }
+    },
+  },
+]
+
+describe.each(ways)('over $name', ({ missing, make }) => {
+  test.skipIf(missing)('a card is read, seen lying there, and seen taken away', async () => {
+    const reader = createVirtualReader({ baudRate: 0 })
+    const { port } = await make(reader)
+    const driver = createSdtReader(port)
+    expect(await driver.open(never)).toEqual(done({ fault: null, paper: null }))
+    reader.lay({ id: 'somebody', text: encodeCardText(cards.resident) })
+    expect(await driver.read({ signal: never, onFound: () => {} })).toEqual(done(cards.resident))
+    expect((await driver.ping(never)).ok).toBe(true)
+    expect(await driver.awaitRemoval({ signal: AbortSignal.timeout(50) })).toEqual(failed(fault('canceled')))
+    reader.take()
+    expect(await driver.awaitRemoval({ signal: never })).toEqual(done(undefined))
+    await driver.close()
+  })
+
+  test.skipIf(missing)('unplugged in the middle of reading is deviceLost, and said', async () => {
+    const reader = createVirtualReader({ baudRate: 9600 })
+    const { port, unplug } = await make(reader)
+    const driver = createSdtReader(port)
+    const told = vi.fn<(condition: unknown) => void>()
+    driver.onChange(told)
+    await driver.open(never)
+    reader.lay({ id: 'somebody', text: encodeCardText(cards.resident) })
+    const reading = driver.read({ signal: never, onFound: () => void setTimeout(unplug, 150) })
+    expect(await reading).toEqual(failed(fault('deviceLost')))
+    await vi.waitUntil(() => told.mock.calls.length > 0)
+    expect(told).toHaveBeenCalledExactlyOnceWith(null)
+    expect(await driver.ping(never)).toEqual(failed(fault('deviceLost')))
+  })
+})
