@@ -30,9 +30,10 @@ if (options.check) {
   process.exit(0)
 }
 
+const today = z.iso.date().optional().parse(options.today)
 const sandbox = await startSandbox(loaded.value, {
   now: Date.now,
-  today: () => options.today ?? dayInChina(Date.now()),
+  today: () => today ?? dayInChina(Date.now()),
   slowMs: 6000, // seen as waiting, yet within the usual time-out of 8 s
 })
 

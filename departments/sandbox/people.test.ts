@@ -107,3 +107,9 @@ test('no file, no JSON', () => {
   expect(broken).toMatchObject({ ok: false, fault: expect.stringContaining('不是有效的 JSON：others.json') })
   expect(parsePeople('{"people": []}', 'others.json').ok).toBe(false)
 })
+
+test('the example of the documentation is fine', () => {
+  const page = readFileSync(new URL('../../docs/people.md', import.meta.url), 'utf8')
+  const example = /```json\n([^]+?)```/.exec(page)?.[1] ?? ''
+  expect(parsePeople(example, 'docs/people.md')).toMatchObject({ ok: true })
+})

@@ -43,9 +43,10 @@ function contributions(world: SandboxWorld, body: unknown): SandboxReply {
   const query = yearQuerySchema.safeParse(body)
   if (!query.success) return { invalid: '请求参数有误' }
   const found = findPerson(world, query.data.aac002, query.data.aac003)?.socialSecurity?.employee
-  if (found === undefined) return { notFound: '未查询到企业职工基本养老保险参保信息' }
+  const periods = found === undefined ? [] : contributionPeriodsOf(found, world.today())
+  if (found === undefined || periods.length === 0) return { notFound: '未查询到企业职工基本养老保险参保信息' }
   const data = {
-    jfqj: contributionPeriodsOf(found, world.today()).map(({ from, to }) => ({
+    jfqj: periods.map(({ from, to }) => ({
       qsny: toWireMonth(from),
       zzny: toWireMonth(to),
     })),
