@@ -77,9 +77,11 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
       dirty = false
       return
     }
-    if (!running) await link.send(askInTurn)
+    const answered = link.reply((reply) => (reply.kind === 'queued' ? true : null), delays.emptyQueue, signal)
+    const asked = running
     running = true
-    await link.reply((reply) => (reply.kind === 'queued' ? true : null), delays.emptyQueue, signal)
+    if (!asked) await link.send(askInTurn)
+    await answered
     await pause(link, delays.queueAnswers, signal)
   }
 

@@ -13,9 +13,11 @@ function cp936(): Set<string> {
   if (everywhere) return everywhere
   const codes: number[] = []
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) codes.push(lead, trail)
+    // The line feed keeps a code that doesn't exist from eating the next one
+    for (let trail = 0x40; trail <= 0xfe; trail++) codes.push(lead, trail, 0x0a)
   }
-  everywhere = new Set(iconv.decode(Buffer.from(codes), 'cp936').match(/[^\ufffd\0-\x7f]/gu))
+  // Without €: CP936 has it as the single byte 80, which GB18030 writes otherwise.
+  everywhere = new Set(iconv.decode(Buffer.from(codes), 'cp936').match(/[^\ufffd€\0-\x7f]/gu))
   return everywhere
 }
 

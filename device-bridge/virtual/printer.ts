@@ -1,0 +1,238 @@
+/**
+ * A virtual receipt printer, below the codec: it reads the real byte stream, keeps a buffer, prints line by line at the
+ * speed of a real mechanism, and answers as real printers do. Its faults are switched on by hand (the dock) or by a test.
+ */
+import type { DockStatus } from '#contract/dock.ts'
+import type { PrinterProfile } from '../receipt-printer/profiles.ts'
+import { createEscposParser, type PrinterInstruction } from './escpos-parser.ts'
+import { type Slip, slipLines, slipSvg } from './paper.ts'
+import { createPrinterMechanism } from './printer-mechanism.ts'
+import { isOffline, paperSensors, type PrinterState, realTimeAnswer, statusBack } from './printer-status-bytes.ts'
+import { createRealTimeEar } from './real-time-ear.ts'
+
+/**
+ * `cutterJam`: the blade gets stuck at the next cut. `printerUnplugged`: who is connected is hung up on, and so is who
+ * connects. `printerUnpluggedMidJobOnce`: that happens after half of the next job's lines; then only `printerUnplugged` is on.
+ */
+export type PrinterSwitch =
+  | 'paperLow'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'cutterJam'
+  | 'printerUnplugged'
+  | 'printerUnpluggedMidJobOnce'
+
+export interface VirtualPrinterOptions {
+  /** `full` has GS ( H and DLE DC4 fn 8; `plain`, like most cheap printers, has neither. */
+  model?: 'full' | 'plain'
+  /** mm per second; 0 = no pacing. */
+  speed?: number
+}
+
+export interface VirtualPrinter {
+  /** Plugs a computer in: `send` is called with what the printer says, `hangUp` when it is unplugged. */
+  connect(send: (bytes: Uint8Array) => void, hangUp: () => void): { receive(bytes: Uint8Array): void; closed(): void }
+  set(name: PrinterSwitch, on: boolean): void
+  switches(): Record<PrinterSwitch, boolean>
+  /** Slips that came out, newest last; the last one may still hang in the printer. */
+  papers(): DockStatus['papers']
+  /** Takes what came out, and tears off what hangs out. */
+  takePaper(): void
+  /** Called when a slip was cut, taken or torn, and when a switch has become another. One listener. */
+  onChange(listener: () => void): void
+}
+
+interface Plug {
+  send: (bytes: Uint8Array) => void
+  hangUp: () => void
+}
+
+export function createVirtualPrinter(
+  profile: PrinterProfile,
+  { model = 'full', speed = 150 }: VirtualPrinterOptions = {},
+): VirtualPrinter {
+  const switches: Record<PrinterSwitch, boolean> = {
+    paperLow: false,
+    paperOut: false,
+    coverOpen: false,
+    cutterJam: false,
+    printerUnplugged: false,
+    printerUnpluggedMidJobOnce: false,
+  }
+  const parser = createEscposParser(profile, model === 'full')
+  const mechanism = createPrinterMechanism(profile)
+  let plug: Plug | null = null
+  /** A plug that was pulled holds the printing up until the host speaks again, so that what is left in the buffer shows. */
+  let held = false
+  let queue: PrinterInstruction[] = []
+  let moving: NodeJS.Timeout | undefined
+  let cutterStuck = false
+  let tellsStatus = false
+  /** Lines until the plug is pulled in the middle of this job. */
+  let linesLeft: number | null = null
+  let slips: { id: number; slip: Slip }[] = []
+  let nextId = 1
+  let tellChange = (): void => {}
+
+  const state = (): PrinterState => ({ ...switches, cutterStuck })
+  const say = (...bytes: number[]): void => plug?.send(Uint8Array.from(bytes))
+  const tellStatus = (): void => {
+    if (tellsStatus) say(...statusBack(state()))
+  }
+
+  function unplug(): void {
+    held = true
+    const pulled = plug
+    plug = null
+    pulled?.hangUp()
+  }
+
+  function clear(): void {
+    queue = []
+    parser.reset()
+    mechanism.dropLine()
+    linesLeft = null
+  }
+
+  const ear = createRealTimeEar({
+    askStatus: (n) => say(realTimeAnswer(n, state())),
+    leaveError() {
+      if (!cutterStuck || switches.cutterJam) return // the blade is still stuck: it only tries again
+      cutterStuck = false
+      clear()
+      tellStatus()
+    },
+    clear() {
+      if (model === 'plain') return false
+      clear()
+      say(0x37, 0x25, 0x00)
+      return true
+    },
+  })
+
+  function finishSlip(): void {
+    slips.push({ id: nextId++, slip: mechanism.takeSlip() })
+    tellChange()
+  }
+
+  /** Counts down to the pulled plug. @returns false while the job isn't in the buffer to its end, so that nobody knows its half */
+  function countDown(): boolean {
+    if (!switches.printerUnpluggedMidJobOnce || linesLeft !== null) return true
+    const end = queue.findIndex(({ kind }) => kind === 'cut')
+    const lines = queue.slice(0, end).filter((next, index) => next.kind === 'picture' || endsLine(queue, index)).length
+    if (end !== -1 && lines > 0) linesLeft = Math.ceil(lines / 2)
+    return end !== -1
+  }
+
+  /** Works through the buffer as far as it can; comes back by itself when the paper has moved. */
+  function work(): void {
+    while (moving === undefined && !held && !isOffline(state())) {
+      const next = queue[0]
+      if (!next || (isPrinting(next) && !countDown())) return
+      queue.shift()
+      const dots = act(next)
+      if (dots > 0 && linesLeft !== null && --linesLeft === 0) {
+        linesLeft = null
+        switches.printerUnpluggedMidJobOnce = false
+        switches.printerUnplugged = true
+        unplug()
+        tellChange()
+      }
+      if (dots > 0 && speed > 0) {
+        moving = setTimeout(
+          () => {
+            moving = undefined
+            work()
+          },
+          (dots / 8 / speed) * 1000,
+        )
+      }
+    }
+  }
+
+  /** @returns how far the paper moves, in dots */
+  function act(instruction: PrinterInstruction): number {
+    if (instruction.kind === 'askInTurn') say(paperSensors(state()))
+    if (instruction.kind === 'echo') say(0x37, 0x22, ...instruction.id, 0x00)
+    if (instruction.kind === 'init') tellsStatus = false // some models forget it, so nobody may rely on it
+    if (instruction.kind === 'statusBack') {
+      tellsStatus = instruction.on
+      tellStatus()
+    }
+    if (instruction.kind === 'cut' && switches.cutterJam) {
+      cutterStuck = true
+      tellStatus()
+      tellChange()
+      return 0
+    }
+    const dots = mechanism.print(instruction)
+    if (instruction.kind === 'cut') finishSlip()
+    return dots
+  }
+
+  const papers = (): { id: number; slip: Slip }[] =>
+    mechanism.slip().rows.length > 0 ? [...slips, { id: nextId, slip: mechanism.slip() }] : slips
+
+  return {
+    connect(send, hangUp) {
+      const mine: Plug = { send, hangUp }
+      if (switches.printerUnplugged) queueMicrotask(hangUp)
+      else {
+        plug?.hangUp()
+        plug = mine
+        held = true
+      }
+      return {
+        receive(bytes) {
+          if (plug !== mine) return
+          queue.push(...parser.push(ear.hear(bytes)))
+          held = false
+          work()
+        },
+        closed() {
+          if (plug !== mine) return
+          plug = null
+          held = true
+        },
+      }
+    },
+    set(name, on) {
+      if (switches[name] === on) return
+      switches[name] = on
+      if (name === 'printerUnplugged' && on) unplug()
+      if (name === 'cutterJam' && !on) cutterStuck = false // whoever frees the blade opens and shuts the cover
+      if (name === 'paperOut' && !on && mechanism.slip().rows.length > 0) finishSlip() // the old roll's end is taken out
+      tellStatus()
+      tellChange()
+      work()
+    },
+    switches: () => ({ ...switches }),
+    papers: () =>
+      papers().map(({ id, slip }) => ({
+        id,
+        svg: slipSvg(slip, profile),
+        lines: slipLines(slip, profile),
+        bytes: Buffer.concat(slip.bytes).toString('hex'),
+        cut: slip.cut,
+      })),
+    takePaper() {
+      slips = []
+      if (moving === undefined && mechanism.slip().rows.length > 0) {
+        mechanism.takeSlip()
+        nextId++
+      }
+      tellChange()
+    },
+    onChange: (listener) => void (tellChange = listener),
+  }
+}
+
+/** Whether the instruction prints or moves paper. */
+function isPrinting({ kind }: PrinterInstruction): boolean {
+  return kind === 'feed' || kind === 'picture' || kind === 'cut'
+}
+
+/** Whether the feed at `index` ends a line with something on it. */
+function endsLine(queue: PrinterInstruction[], index: number): boolean {
+  return queue[index]?.kind === 'feed' && queue[index - 1]?.kind === 'character'
+}
