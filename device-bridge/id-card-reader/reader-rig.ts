@@ -36,12 +36,12 @@ export function portTo(reader: VirtualReader, seen: Uint8Array[] = []): Port {
   })
 }
 
-/** Body of a reply in hex, or null for silence. Keyed by the request's body in hex; several are given one after the other. */
+/** Bodies of replies in hex (several at once with a space between), null for silence; by the request's body in hex. */
 export type Script = Record<string, (string | null)[]>
 
-/** A module that says what the script says; the last line of a request is repeated. */
-export function scriptedPort(script: Script): { port: Port; asked: string[] } {
-  const asked: string[] = []
+/** A module that answers each request with its next line in the script; the last one is repeated. */
+export function scriptedPort(script: Script): { port: Port; asked: { request: string; at: number }[] } {
+  const asked: { request: string; at: number }[] = []
   const port = memoryPort((send) => {
     const decoder = createFrameDecoder()
     return {
@@ -49,10 +49,10 @@ export function scriptedPort(script: Script): { port: Port; asked: string[] } {
         for (const framed of decoder.push(bytes)) {
           if (framed.kind !== 'frame') throw new Error('the driver sent a damaged frame')
           const request = Buffer.from(framed.body).toString('hex')
-          asked.push(request)
+          asked.push({ request, at: performance.now() })
           const lines = script[request] ?? []
           const line = lines.length > 1 ? lines.shift() : lines[0]
-          if (line !== null && line !== undefined) send(encodeFrame(Uint8Array.from(Buffer.from(line, 'hex'))))
+          for (const body of line?.split(' ') ?? []) send(encodeFrame(Uint8Array.from(Buffer.from(body, 'hex'))))
         }
       },
       closed: () => {},

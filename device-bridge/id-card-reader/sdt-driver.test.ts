@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type FaultCode, fault } from '#contract/faults.ts'
 import type { IdCard } from '#contract/id-card.ts'
 import { done, failed } from '#contract/result.ts'
@@ -56,10 +56,15 @@ describe('reading', () => {
     expect(performance.now() - found).toBeLessThan((1.1 * bytes * 10_000) / 115_200)
   })
 
-  test('leaves nothing of the card in what came in', async () => {
+  test('leaves nothing of the card in what came in, nor in what was decoded', async () => {
     const { reader, driver, seen } = await rig()
+    const decode = vi.spyOn(TextDecoder.prototype, 'decode')
+    onTestFinished(() => decode.mockRestore())
     reader.lay(laid(cards.resident))
     await settled(read(driver))
+    const fields = decode.mock.calls.map(([field]) => field as Uint8Array)
+    expect(fields.length).toBeGreaterThan(9)
+    expect(fields.every((field) => field.every((byte) => byte === 0))).toBe(true)
     expect(seen.reduce((count, bytes) => count + bytes.length, 0)).toBeGreaterThan(1295)
     expect(Buffer.concat(seen).every((byte) => byte === 0)).toBe(true)
   })
@@ -159,20 +164,27 @@ describe('a card left on the reader', () => {
     expect(await settled(driver.awaitRemoval({ signal: never }))).toEqual(done(undefined))
   })
 
-  test('is not read again for the next one because waiting was canceled', async () => {
-    const { reader, driver } = await rig()
-    reader.lay(laid(cards.resident))
-    await settled(read(driver))
-    const visit = new AbortController()
-    const removal = driver.awaitRemoval({ signal: visit.signal })
-    expect(await openAfter(2000, removal)).toBe(true)
-    visit.abort()
-    expect(await settled(removal)).toEqual(failedWith('canceled'))
-    const next = read(driver)
-    expect(await openAfter(10_000, next)).toBe(true)
-    reader.set('readerUnplugged', true)
-    expect(await settled(next)).toEqual(failedWith('deviceLost'))
-  })
+  test.each(['good', 'failed'])(
+    'after a %s read is not read for the next one because waiting was canceled',
+    async (how) => {
+      const { reader, driver } = await rig()
+      reader.set('cardUnreadable', how === 'failed')
+      reader.lay(laid(cards.resident))
+      await settled(read(driver))
+      reader.set('cardUnreadable', false)
+      const visit = new AbortController()
+      const removal = driver.awaitRemoval({ signal: visit.signal })
+      expect(await openAfter(2000, removal)).toBe(true)
+      visit.abort()
+      expect(await settled(removal)).toEqual(failedWith('canceled'))
+      const next = read(driver)
+      expect(await openAfter(10_000, next)).toBe(true)
+      reader.take()
+      expect(await openAfter(1000, next)).toBe(true)
+      reader.lay(laid(cards.foreigner2017))
+      expect(await settled(next)).toEqual(done(cards.foreigner2017))
+    },
+  )
 })
 
 describe('unplugged', () => {
@@ -275,8 +287,10 @@ describe('a bad line', () => {
 })
 
 describe('a module that is as a script says', () => {
-  const [reset, status, id, find, select, readCard] = ['10ff', '11ff', '12ff', '2001', '2002', '3001']
-  const good = '000090'
+  const [reset, status, id, find, select, readCard, more] = ['10ff', '11ff', '12ff', '2001', '2002', '3001', '3003']
+  const [good, found, none] = ['000090', '00009f00000000', '000080']
+  const selected = good + '00'.repeat(8)
+  const textAndPhoto = `${good}01000400${Buffer.from(encodeCardText(cards.resident)).toString('hex')}${'00'.repeat(1024)}`
   const healthy: Script = { [reset]: [good], [status]: [good], [id]: [`${good}${'00'.repeat(16)}`] }
 
   test.each(['000060', '000066'])('answering %s is there, with samFault', async (bad) => {
@@ -291,7 +305,7 @@ describe('a module that is as a script says', () => {
   test('silent from the start is deviceSilent', async () => {
     const { port, asked } = scriptedPort({})
     expect(await settled(createSdtReader(port).open(never))).toEqual(failedWith('deviceSilent'))
-    expect(asked).toEqual([id, id, id])
+    expect(asked.map(({ request }) => request)).toEqual([id, id, id])
   })
 
   test('fallen silent later: ping is deviceLost', async () => {
@@ -307,22 +321,21 @@ describe('a module that is as a script says', () => {
     const driver = createSdtReader(port)
     await settled(driver.open(never))
     expect(await settled(read(driver))).toEqual(failedWith('deviceLost'))
-    expect(asked.filter((request) => request === find)).toHaveLength(3)
+    expect(asked.filter(({ request }) => request === find)).toHaveLength(3)
   })
 
   test('a select that fails once is tried again; the card is then away: cardRemoved', async () => {
-    const { port } = scriptedPort({ ...healthy, [find]: ['00009f00000000', '000080'], [select]: ['123481'] })
+    const { port } = scriptedPort({ ...healthy, [find]: [found, none], [select]: ['123481'] })
     const driver = createSdtReader(port)
     await settled(driver.open(never))
     expect(await settled(read(driver))).toEqual(failedWith('cardRemoved'))
   })
 
   test('a card of another trade (40) is cardUnsupported', async () => {
-    const found = '00009f00000000'
     const { port } = scriptedPort({
       ...healthy,
       [find]: [found],
-      [select]: [good + '00'.repeat(8)],
+      [select]: [selected],
       [readCard]: ['000040'],
     })
     const driver = createSdtReader(port)
@@ -330,11 +343,44 @@ describe('a module that is as a script says', () => {
     expect(await settled(read(driver))).toEqual(failedWith('cardUnsupported'))
   })
 
-  test('an answer to something else is not taken for this one’s', async () => {
-    const { port } = scriptedPort({ ...healthy, [find]: [good + '00'.repeat(8), good, '000080'] })
+  test('is asked for a card as often as it allows, and no oftener', async () => {
+    const { port, asked } = scriptedPort({ ...healthy, [find]: [none] })
     const driver = createSdtReader(port)
     await settled(driver.open(never))
-    expect(await openAfter(5000, read(driver))).toBe(true)
+    await openAfter(5000, read(driver))
+    const finds = asked.filter(({ request }) => request === find).map(({ at }) => at)
+    const gaps = finds.slice(1).map((at, index) => at - (finds[index] ?? 0))
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(310)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(330)
+  })
+
+  test('a late answer to something else is not taken for this one’s', async () => {
+    const { port, asked } = scriptedPort({
+      ...healthy,
+      [find]: [found],
+      [select]: [`${found} ${good} ${selected}`],
+      [readCard]: [`${selected} ${textAndPhoto}`],
+    })
+    const driver = createSdtReader(port)
+    await settled(driver.open(never))
+    expect(await settled(read(driver))).toEqual(done(cards.resident))
+    expect(asked.map(({ request }) => request)).toEqual([id, reset, status, find, select, readCard])
+  })
+
+  test('one look that sees no card doesn’t make a card that lies there gone', async () => {
+    const { port } = scriptedPort({
+      ...healthy,
+      [find]: [found, none, found, none, found, none, none],
+      [select]: [selected],
+      [readCard]: [textAndPhoto],
+      [more]: ['000091', '000041'],
+    })
+    const driver = createSdtReader(port)
+    await settled(driver.open(never))
+    await settled(read(driver))
+    const removal = driver.awaitRemoval({ signal: never })
+    expect(await openAfter(1700, removal)).toBe(true)
+    expect(await settled(removal)).toEqual(done(undefined))
   })
 
   test('opening is canceled between two probes', async () => {
