@@ -1,0 +1,275 @@
+/** The whole bridge with its children: real drivers over real bytes to virtual devices, as `npm start` runs it. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { CommandName } from '#contract/commands.ts'
+import { type KioskConfig, kioskConfigSchema } from '#contract/config.ts'
+import { type KioskStatus, kioskStatusSchema } from '#contract/device-status.ts'
+import { dockStatusSchema } from '#contract/dock.ts'
+import type { BridgeMessage } from '#contract/envelope.ts'
+import { departmentAnswerSchema } from '#contract/operations.ts'
+import { type Bridge, startBridge } from './bridge.ts'
+import type { LogEvent } from './log.ts'
+
+const standard = kioskConfigSchema.parse(
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'kiosk.config.json'), 'utf8')),
+)
+const folder = mkdtempSync(join(tmpdir(), 'linban-bridge-'))
+const log: LogEvent[] = []
+const clients: Client[] = []
+let bridge: Bridge
+
+function start(config: KioskConfig, name: string, port = 0) {
+  const dataFolder = join(folder, name)
+  mkdirSync(dataFolder, { recursive: true })
+  const uiFolder = join(folder, 'ui')
+  return startBridge({
+    config,
+    port,
+    dataFolder,
+    uiFolder,
+    peopleFile: null,
+    version: '1',
+    log: (entry) => log.push(entry),
+  })
+}
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'ui'))
+  writeFileSync(join(folder, 'ui', 'index.html'), 'kiosk')
+  const started = await start(standard, 'data')
+  if (!started.ok) throw new Error(started.fault)
+  bridge = started.value
+}, 20_000)
+afterEach(async () => {
+  const hand = await connect()
+  for (const device of ['readerUnplugged', 'paperOut', 'printerUnplugged'] as const)
+    await hand.call('Dock.Switch', { device, on: false })
+  await hand.call('Dock.TakeCard')
+  await hand.call('Dock.TakePaper')
+  for (const client of clients.splice(0)) client.socket.terminate()
+})
+afterAll(async () => {
+  await bridge.stop()
+  rmSync(folder, { recursive: true })
+})
+
+type Client = Awaited<ReturnType<typeof connect>>
+type Completion = Extract<BridgeMessage, { header: { type: 'completion' } }>
+
+async function connect(url = bridge.url, dataName = 'data') {
+  const token = readFileSync(join(folder, dataName, 'bridge-token'), 'utf8')
+  const socket = new WebSocket(`${url.replace('http', 'ws')}bridge`, { headers: { authorization: `Bearer ${token}` } })
+  const heard: BridgeMessage[] = []
+  const listeners = new Set<() => void>()
+  let lastId = 0
+  socket.on('message', (data) => {
+    heard.push(JSON.parse((data as Buffer).toString()))
+    for (const listener of listeners) listener()
+  })
+  await new Promise((resolve) => socket.once('open', resolve))
+  /** The first message that fits, now or later. */
+  function hear<T>(find: (message: BridgeMessage) => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const look = () => {
+        for (const message of heard) {
+          const found = find(message)
+          if (found === undefined) continue
+          listeners.delete(look)
+          return resolve(found)
+        }
+      }
+      listeners.add(look)
+      look()
+    })
+  }
+  const client = {
+    socket,
+    heard,
+    hear,
+    send(name: CommandName, payload: object = {}, timeout = 0) {
+      const requestId = ++lastId
+      socket.send(JSON.stringify({ header: { type: 'command', name, requestId, timeout }, payload }))
+      return {
+        requestId,
+        event: (name: string) =>
+          hear(({ header }) =>
+            header.type === 'event' && header.name === name && header.requestId === requestId ? true : undefined,
+          ),
+        completion: hear((message) =>
+          isCompletion(message) && message.header.requestId === requestId ? message : undefined,
+        ),
+      }
+    },
+    call: (name: CommandName, payload: object = {}, timeout = 0) => client.send(name, payload, timeout).completion,
+    status: (fits: (status: KioskStatus) => boolean) =>
+      hear(({ header, ...more }) => {
+        if (header.name !== 'Common.StatusChanged' || !('payload' in more)) return undefined
+        const status = kioskStatusSchema.parse(more.payload)
+        return fits(status) ? status : undefined
+      }),
+  }
+  clients.push(client)
+  return client
+}
+
+function isCompletion(message: BridgeMessage): message is Completion {
+  return message.header.type === 'completion'
+}
+
+/** Waits until both devices are ready: what a test before has broken comes back by itself. */
+async function readyPage() {
+  const page = await connect()
+  const isReady = ({ devices }: KioskStatus) => devices.every(({ state }) => state === 'ready')
+  const now = kioskStatusSchema.parse((await page.call('Common.Status')).payload)
+  if (!isReady(now)) await page.status(isReady)
+  return page
+}
+
+const receipt = (text: string) => ({
+  nodes: [
+    { kind: 'title', text: '回执' },
+    { kind: 'text', text },
+  ],
+})
+const jobId = () => crypto.randomUUID()
+const dock = async (client: Client) => dockStatusSchema.parse((await client.call('Dock.Status')).payload)
+
+test('a card laid on the reader is read, found first, and must be taken away again', async () => {
+  const page = await readyPage()
+  const hand = await connect()
+  const read = page.send('IdCardReader.Read', {}, 10_000)
+  await read.event('IdCardReader.PresentCard')
+  const [card] = (await dock(hand)).cards
+  await hand.call('Dock.LayCard', { personId: card?.personId })
+  await read.event('IdCardReader.CardPresented')
+  const { header, payload } = await read.completion
+  expect(header.completionCode).toBe('success')
+  expect(payload).toMatchObject({ card: { name: card?.name, kind: card?.kind } })
+  expect((await dock(hand)).laid).toBe(card?.personId)
+  const removal = page.send('IdCardReader.AwaitRemoval')
+  await hand.call('Dock.TakeCard')
+  expect((await removal.completion).header.completionCode).toBe('success')
+})
+
+test('a receipt is on paper when its print has succeeded, and a repeated job is on paper once', async () => {
+  const page = await readyPage()
+  const job = { jobId: jobId(), receipt: receipt('拾元整') }
+  const [first, again] = await Promise.all([
+    page.call('ReceiptPrinter.Print', job),
+    page.call('ReceiptPrinter.Print', job),
+  ])
+  const later = await page.call('ReceiptPrinter.Print', job)
+  for (const { header } of [first, again, later]) expect(header.completionCode).toBe('success')
+  const { papers } = await dock(page)
+  expect(papers).toHaveLength(1)
+  expect(papers[0]?.cut).toBe(true)
+  expect(papers[0]?.lines.join('\n')).toContain('拾元整')
+})
+
+test('without paper nothing is printed, every page is told, and a roll put in is noticed', async () => {
+  const page = await readyPage()
+  const hand = await connect()
+  await hand.call('Dock.Switch', { device: 'paperOut', on: true })
+  const told = await page.status(({ devices }) => devices.some(({ fault }) => fault?.code === 'paperOut'))
+  expect(told.devices[1]).toMatchObject({ state: 'faulted', paper: 'out', fault: { actor: 'attendant' } })
+  const { header } = await page.call('ReceiptPrinter.Print', { jobId: jobId(), receipt: receipt('x') })
+  expect(header).toMatchObject({ completionCode: 'deviceNotReady', fault: { code: 'paperOut' } })
+  await hand.call('Dock.Switch', { device: 'paperOut', on: false })
+  await readyPage()
+  expect((await dock(hand)).papers).toEqual([])
+})
+
+test('a reader unplugged in the middle of a wait is lost, reopened, and reads again', async () => {
+  const page = await readyPage()
+  const hand = await connect()
+  const read = page.send('IdCardReader.Read')
+  await read.event('IdCardReader.PresentCard')
+  await hand.call('Dock.Switch', { device: 'readerUnplugged', on: true })
+  expect((await read.completion).header).toMatchObject({
+    completionCode: 'deviceNotReady',
+    fault: { code: 'deviceLost', actor: 'nobody' },
+  })
+  await hand.call('Dock.Switch', { device: 'readerUnplugged', on: false })
+  await readyPage()
+  expect(log).toContainEqual({
+    event: 'device',
+    device: 'idCardReader',
+    state: 'opening',
+    fault: 'deviceLost',
+    paper: null,
+  })
+})
+
+test('a page that vanishes in the middle of a read leaves the reader to the next one', async () => {
+  const leaving = await readyPage()
+  await leaving.send('IdCardReader.Read').event('IdCardReader.PresentCard')
+  leaving.socket.terminate()
+  const next = await connect()
+  const read = next.send('IdCardReader.Read')
+  await read.event('IdCardReader.PresentCard')
+  await next.call('Common.Cancel', { requestIds: [read.requestId] })
+  expect((await read.completion).header.completionCode).toBe('canceled')
+})
+
+test('a department answers, refuses when told to, and its outage is seen before anybody asks', async () => {
+  const page = await readyPage()
+  const call = (input: object) =>
+    page.call('Department.Call', { operation: 'realEstate.progressByNumber', input, requestKey: crypto.randomUUID() })
+  const { header, payload } = await call({ acceptanceNumber: '000000000000' })
+  expect(header).toMatchObject({ completionCode: 'success' })
+  expect(departmentAnswerSchema.parse(payload)).toMatchObject({ outcome: 'refused', code: 'notFound' })
+  expect((await call({ acceptanceNumber: 'x' })).header).toMatchObject({ completionCode: 'invalidData' })
+  await page.call('Dock.Switch', { department: 'realEstate', mode: 'down' })
+  await page.status(({ departments }) =>
+    departments.some(({ department, state }) => department === 'realEstate' && state === 'down'),
+  )
+  expect((await call({ acceptanceNumber: '000000000000' })).header).toMatchObject({ fault: { code: 'departmentDown' } })
+  expect((await dock(page)).departments.realEstate).toBe('down')
+  await page.call('Dock.Switch', { department: 'realEstate', mode: 'normal' })
+})
+
+test('the dock tells of every change those who look at it, and nobody else', async () => {
+  const [looking, hand] = [await readyPage(), await connect()]
+  const [card] = (await dock(looking)).cards
+  await hand.call('Dock.LayCard', { personId: card?.personId })
+  const told = await looking.hear(({ header, ...more }) =>
+    header.name === 'Dock.StatusChanged' && 'payload' in more ? dockStatusSchema.parse(more.payload) : undefined,
+  )
+  expect(told.laid).toBe(card?.personId)
+  expect((await hand.call('Dock.LayCard', { personId: 'nobody-here' })).header.fault?.code).toBe('refusedInput')
+  expect(hand.heard.map(({ header }) => header.name)).not.toContain('Dock.StatusChanged')
+})
+
+test('without virtual ports there is no dock, and absent devices say so', async () => {
+  const config = structuredClone(standard)
+  config.devices.idCardReader.port = 'tcp://127.0.0.1:1'
+  config.devices.receiptPrinter.port = 'tcp://127.0.0.1:1'
+  config.departments.realEstate.hours = { opens: '00:00', closes: '00:00' }
+  const started = await start(config, 'plain')
+  if (!started.ok) throw new Error(started.fault)
+  try {
+    const page = await connect(started.value.url, 'plain')
+    expect((await page.call('Common.Capabilities')).payload).toMatchObject({ dock: false, receiptColumns: 48 })
+    expect((await page.call('Dock.Status')).header.completionCode).toBe('unsupportedCommand')
+    const answer = await page.call('IdCardReader.Read')
+    expect(answer.header).toMatchObject({ completionCode: 'deviceNotReady' })
+    const asked = await page.call('Department.Call', {
+      operation: 'realEstate.progressByNumber',
+      input: { acceptanceNumber: '000000000000' },
+      requestKey: crypto.randomUUID(),
+    })
+    expect(asked.header.fault?.code).toBe('departmentClosed')
+  } finally {
+    await started.value.stop()
+  }
+}, 20_000)
+
+test('a port that is taken ends the start before anything of the first bridge is touched', async () => {
+  const before = readFileSync(join(folder, 'data', 'bridge-token'), 'utf8')
+  const second = await start(standard, 'data', Number(new URL(bridge.url).port))
+  expect(second).toMatchObject({ ok: false, fault: expect.stringMatching(/端口 \d+ 已被占用[^]*is in use/) })
+  expect(readFileSync(join(folder, 'data', 'bridge-token'), 'utf8')).toBe(before)
+})
