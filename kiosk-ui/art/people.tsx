@@ -25,8 +25,19 @@ export function Farewell() {
   return (
     <Art name="people bye" box="0 0 760 520">
       <path class="sand n" d="M0 400c120-90 250-70 380-20 130-80 260-60 380 10v90H0z" />
-      <circle class="sun n" cx="600" cy="130" r="62" />
+      <circle class="sun n" cx="150" cy="130" r="62" />
       <path class="ground" d="M20 480h720M90 506h180M470 506h160" />
+      <g class="stamp" transform="rotate(-7 610 150)">
+        <rect class="couplet n" x="548" y="88" width="124" height="124" rx="14" />
+        <rect class="onseal thin" x="558" y="98" width="104" height="104" rx="8" />
+        <text x="610" y="168">
+          多谢
+        </text>
+      </g>
+      <path class="w" d="M560 480V340h150v140z" />
+      <path class="tile" d="M536 340c30-6 46-28 56-60h86c10 32 26 54 56 60z" />
+      <path class="w" d="M616 480v-76h38v76z" />
+      <path class="couplet n" d="M602 400h9v80h-9zM659 400h9v80h-9z" />
       <path class="pants" d="M330 480l10-96h66l14 96" />
       <path class="coat" d="M312 396c-6-96 14-150 62-150s66 54 62 150z" />
       <circle class="skin" cx="374" cy="190" r="48" />
@@ -39,9 +50,6 @@ export function Farewell() {
         <path class="sleeve" d="M428 296l66-62" />
         <path class="skin" d="M484 232c-10-22 8-34 18-26s12 26 0 36-14 2-18-10z" />
       </g>
-      <path class="w" d="M90 480V340h150v140z" />
-      <path class="tile" d="M66 340c30-6 46-28 56-60h86c10 32 26 54 56 60z" />
-      <path class="couplet n" d="M146 390h10v90h-10zM186 390h10v90h-10z" />
     </Art>
   )
 }

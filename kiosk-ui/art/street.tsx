@@ -3,11 +3,14 @@ import { Art } from './art.tsx'
 /** A village street with the kiosk: what a passer-by sees from across the road. */
 export function Street() {
   return (
-    <Art name="street" box="0 0 1000 640">
-      <path class="sand n" d="M0 420c120-90 210-60 300-30 130-130 260-90 340-10 110-80 230-60 360 20v240H0z" />
-      <circle class="sun n" cx="842" cy="120" r="58" />
-      <path class="cloud n" d="M120 128a34 34 0 0 1 66-12 30 30 0 0 1 52 24 24 24 0 0 1-6 47H122a30 30 0 0 1-2-59z" />
-      <path class="cloud far n" d="M560 92a26 26 0 0 1 50-8 22 22 0 0 1 38 18 18 18 0 0 1-4 34h-82a22 22 0 0 1-2-44z" />
+    <Art name="street" box="0 -210 1000 850">
+      <circle class="sun n" cx="806" cy="-84" r="72" />
+      <path class="hill n" d="M0 300c90-110 190-150 290-70 90-150 230-190 360-40 110-90 240-60 350 60v330H0z" />
+      <path class="sand n" d="M0 400c120-80 240-70 340-20 130-80 260-70 360 0 110-60 210-40 300 10v260H0z" />
+      <path class="field" d="M20 470c110-46 210-40 320-6M660 448c110-40 220-34 330 2" />
+      <path class="bird" d="M250-80q22-20 34 4q12-24 34-4M356-34q16-15 25 3q9-18 25-3M180-10q14-13 22 3q8-16 22-3" />
+      <path class="cloud n" d="M60 66a34 34 0 0 1 66-12 30 30 0 0 1 52 24 24 24 0 0 1-6 47H62a30 30 0 0 1-2-59z" />
+      <path class="cloud far n" d="M560 2a26 26 0 0 1 50-8 22 22 0 0 1 38 18 18 18 0 0 1-4 34h-82a22 22 0 0 1-2-44z" />
       <path class="ground" d="M10 566h980" />
       <path class="ground" d="M70 604h150M420 610h210M790 600h130" />
       <House />

@@ -21,8 +21,8 @@ export function Header({ title, subtitle }: { title: string; subtitle: string })
   const day = now.toLocaleDateString(locale, {
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
-    weekday: 'short',
   })
+  const weekday = now.toLocaleDateString(locale, { weekday: 'short' })
   return (
     <header class="header">
       <div class="brand">
@@ -37,7 +37,7 @@ export function Header({ title, subtitle }: { title: string; subtitle: string })
       </div>
       <time class="clock" dateTime={now.toISOString()}>
         {time}
-        <small>{day}</small>
+        <small>{`${day} ${weekday}`}</small>
       </time>
     </header>
   )

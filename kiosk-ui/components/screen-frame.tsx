@@ -10,12 +10,14 @@ interface Props {
   /** Below the lead, still part of the head. */
   below?: ComponentChildren
   children?: ComponentChildren
+  /** A drawing for the room that is left over. */
+  aside?: ComponentChildren
   actions?: ComponentChildren
   look?: string
 }
 
 /** Title, body and actions: a column on an upright screen, two panes on a lying one. */
-export function ScreenFrame({ title, lead, above, below, children, actions, look }: Props) {
+export function ScreenFrame({ title, lead, above, below, children, aside, actions, look }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
@@ -29,6 +31,7 @@ export function ScreenFrame({ title, lead, above, below, children, actions, look
         {below}
       </div>
       <div class="body">{children}</div>
+      {aside !== undefined && <div class="aside">{aside}</div>}
       {actions !== undefined && <div class="actions">{actions}</div>}
     </main>
   )

@@ -20,9 +20,9 @@ export function Category({ domain, status, onItem, onBack }: Props) {
   const { t, tell } = useWords()
   return (
     <ScreenFrame
-      look="category"
+      look="roomy"
       title={t('category.title', { domain: tell(domainTexts[domain].name) })}
-      below={<DomainArt domain={domain} />}
+      aside={<DomainArt domain={domain} />}
       actions={
         <Button look="quiet" onPress={onBack}>
           {t('back')}

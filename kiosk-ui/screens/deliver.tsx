@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import type { DepartmentName } from '#contract/device-status.ts'
 import type { Fault } from '#contract/faults.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import { delays } from '#flows/delays.ts'
 import type { Way } from '#flows/item.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
+import { DomainArt } from '../art/domains.tsx'
 import { PaperArt } from '../art/paper.tsx'
 import { Unplugged } from '../art/trouble.tsx'
 import { Button } from '../components/button.tsx'
@@ -21,14 +23,15 @@ interface Slip {
   columns: number
 }
 
-export function Preview(props: Slip & { onPrint: () => void; onBack: () => void }) {
-  const { way, receipt, columns, onPrint, onBack } = props
+export function Preview(props: Slip & { domain: DepartmentName; onPrint: () => void; onBack: () => void }) {
+  const { domain, way, receipt, columns, onPrint, onBack } = props
   const { t } = useWords()
   return (
     <ScreenFrame
       above={<StepBar way={way} step="deliver" />}
       title={t('preview.title')}
       lead={t('preview.lead')}
+      aside={<DomainArt domain={domain} />}
       actions={
         <>
           <Button look="primary" onPress={onPrint}>

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import type { DepartmentName } from '#contract/device-status.ts'
 import type { Answers } from '#flows/item-journey.ts'
 import type { Input, Way } from '#flows/item.ts'
 import { write } from '#flows/format.ts'
+import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
 import { DigitEntry, Keypad } from '../components/keypad.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
@@ -12,6 +14,7 @@ import { useWords } from '../components/words.tsx'
 import { localDate } from '../local-time.ts'
 
 interface Props<I> {
+  domain: DepartmentName
   way: Way
   input: I
   onAnswer: (answers: Answers) => void
@@ -30,13 +33,13 @@ export function Fill({ input, ...rest }: Props<Input>) {
   }
 }
 
-function Year({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'year' }>>) {
+function Year({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'year' }>>) {
   const { t, tell } = useWords()
   const thisYear = new Date().getFullYear()
   const years = Array.from({ length: input.back }, (_, ago) => thisYear - ago)
   const nicknames = ['fill.thisYear', 'fill.lastYear'] as const
   return (
-    <Question way={way} title={tell(input.question)} onBack={onBack}>
+    <Question domain={domain} way={way} title={tell(input.question)} onBack={onBack}>
       <Scroller>
         <div class="choices one tall">
           {years.map((year, ago) => {
@@ -54,11 +57,11 @@ function Year({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'ye
   )
 }
 
-function Period({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'period' }>>) {
+function Period({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'period' }>>) {
   const { t, tell, language } = useWords()
   const today = new Date()
   return (
-    <Question way={way} title={tell(input.question)} onBack={onBack}>
+    <Question domain={domain} way={way} title={tell(input.question)} onBack={onBack}>
       <Scroller>
         <div class="choices one tall">
           {input.choices.map(({ months, label }) => {
@@ -81,13 +84,13 @@ function Period({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: '
   )
 }
 
-function Digits({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'digits' }>>) {
+function Digits({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'digits' }>>) {
   const { t, tell } = useWords()
   const [value, setValue] = useState('')
   const full = value.length === input.length
   return (
     <ScreenFrame
-      look="digits"
+      aside={<DomainArt domain={domain} />}
       above={<StepBar way={way} step="fill" />}
       title={tell(input.question)}
       lead={tell(input.hint)}
@@ -112,13 +115,19 @@ function Digits({ way, input, onAnswer, onBack }: Props<Extract<Input, { kind: '
   )
 }
 
-function Question(props: { way: Way; title: string; onBack: () => void; children: ComponentChildren }) {
+function Question(props: {
+  domain: DepartmentName
+  way: Way
+  title: string
+  onBack: () => void
+  children: ComponentChildren
+}) {
   const { t } = useWords()
   return (
     <ScreenFrame
-      look="question-screen"
       above={<StepBar way={props.way} step="fill" />}
       title={props.title}
+      aside={<DomainArt domain={props.domain} />}
       actions={
         <Button look="quiet" onPress={props.onBack}>
           {t('back')}

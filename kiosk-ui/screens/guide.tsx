@@ -1,11 +1,13 @@
-import { BadgeJapaneseYen, Clock, IdCard, ReceiptText } from 'lucide-preact'
+import { BadgeJapaneseYen, Clock, FileText, IdCard, ListChecks, ReceiptText } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { KioskSetup } from '#contract/config.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { canFinish, canFinishWay } from '#flows/can-finish.ts'
+import { stepsOf } from '#flows/item-journey.ts'
 import { guideElements, type Item } from '#flows/item.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
+import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
@@ -30,10 +32,11 @@ export function Guide({ item, status, site, onWay, onBack, onHelp }: Props) {
   const unavailable = canFinish(item, status).can === 'unavailable'
   return (
     <ScreenFrame
-      look="guide"
+      look={full ? 'guide' : 'guide roomy'}
       above={<StepBar way={item.ways[0]} step="guide" />}
       title={tell(item.plainName)}
       lead={tell(item.guide.summary)}
+      aside={<DomainArt domain={item.domain} />}
       actions={
         <>
           {item.ways.map((way, index) => (
@@ -80,7 +83,7 @@ function Readiness({ item, status, site }: { item: Item; status: KioskStatus | n
   )
 }
 
-function Facts({ item: { guide } }: { item: Item }) {
+function Facts({ item: { guide, ways } }: { item: Item }) {
   const { t, tell } = useWords()
   const facts = [
     [IdCard, 'guide.materials', guide.materials],
@@ -99,7 +102,29 @@ function Facts({ item: { guide } }: { item: Item }) {
           </div>
         ))}
       </dl>
+      <Road way={ways[0]} />
     </Scroller>
+  )
+}
+
+const roadIcons = { identify: IdCard, fill: ListChecks, result: FileText, deliver: ReceiptText }
+
+/** What is to be done, step by step: the steps that the machine will go through. */
+function Road({ way }: { way: Item['ways'][0] }) {
+  const { t } = useWords()
+  return (
+    <ol class="road">
+      {stepsOf(way).map((step) => {
+        if (step === 'guide') return null
+        const Icon = roadIcons[step]
+        return (
+          <li key={step}>
+            <Icon aria-hidden="true" />
+            {t(`steps.${step}`)}
+          </li>
+        )
+      })}
+    </ol>
   )
 }
 

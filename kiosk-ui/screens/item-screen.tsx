@@ -43,6 +43,7 @@ export function ItemScreen({ stage, journey }: Props) {
     return (
       <Fill
         key={context.question}
+        domain={item.domain}
         way={way}
         input={question}
         onAnswer={(answers) => send({ type: 'ANSWER', answers })}
@@ -124,7 +125,7 @@ function IdentifyScreen({ stage, journey, identify }: Props & { identify: Identi
 function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }) {
   const snapshot = deliver.getSnapshot()
   const { receipt, fault: why } = snapshot.context
-  const { way } = journey.getSnapshot().context
+  const { way, item } = journey.getSnapshot().context
   const slip = { way, receipt, columns: stage.setup.receiptColumns }
   const onPrint = () => deliver.send({ type: 'PRINT' })
   const onBack = () => deliver.send({ type: 'BACK' })
@@ -134,7 +135,7 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
   const again = { way, printerReady: deviceReady(stage.status, 'receiptPrinter'), onPrint, onBack, onRate, onAnother }
   switch (snapshot.value) {
     case 'preview':
-      return <Preview {...slip} onPrint={onPrint} onBack={onBack} />
+      return <Preview {...slip} domain={item.domain} onPrint={onPrint} onBack={onBack} />
     case 'printing':
       return <Printing {...slip} />
     case 'printed':

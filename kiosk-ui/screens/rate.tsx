@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type RatingLevel, type RatingReason, ratingLevels, ratingReasons } from '#contract/rating.ts'
-import { Farewell } from '../art/people.tsx'
-import { Face } from '../art/people.tsx'
+import { Face, Farewell } from '../art/people.tsx'
 import { Button } from '../components/button.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { useWords } from '../components/words.tsx'

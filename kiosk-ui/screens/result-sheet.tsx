@@ -41,7 +41,7 @@ function Section({ section }: { section: ViewSection }) {
         <>
           {section.records.map(({ title, lines }, index) => (
             <section key={index} class="record">
-              <h2>{title.value}</h2>
+              <RecordTitle line={title} />
               <Lines lines={lines} />
             </section>
           ))}
@@ -52,7 +52,7 @@ function Section({ section }: { section: ViewSection }) {
         <>
           {section.cases.map(({ title, lines, steps }, index) => (
             <section key={index} class="record">
-              <h2>{`${title.label} ${title.value}`}</h2>
+              <RecordTitle line={title} />
               <Lines lines={lines} />
               <Path steps={steps} />
             </section>
@@ -60,6 +60,15 @@ function Section({ section }: { section: ViewSection }) {
         </>
       )
   }
+}
+
+function RecordTitle({ line: { label, value } }: { line: Line }) {
+  return (
+    <h2>
+      <small>{label}</small>
+      {value}
+    </h2>
+  )
 }
 
 function Lines({ lines }: { lines: Line[] }) {
@@ -77,7 +86,7 @@ function Lines({ lines }: { lines: Line[] }) {
 
 function Table({ section: { caption, columns, rows } }: { section: Extract<ViewSection, { kind: 'table' }> }) {
   return (
-    <table class="table">
+    <table class={columns.length > 3 ? 'table many' : 'table'}>
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -5,6 +5,7 @@ import type { Way } from '#flows/item.ts'
 import type { ResultView } from '#flows/read-result.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
+import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Peek } from '../components/peek.tsx'
@@ -32,7 +33,7 @@ export function Result({ way, domain, view, identity, obstacle, onPrint, onChang
   const input = way.inputs[0]
   return (
     <ScreenFrame
-      look="result"
+      aside={<DomainArt domain={domain} />}
       above={<StepBar way={way} step="result" />}
       title={view.headline}
       below={
