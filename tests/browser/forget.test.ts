@@ -1,0 +1,165 @@
+/**
+ * Nothing personal outlives a visit. A marker person makes a whole visit; then everything that could remember is
+ * searched for the name, the number and the address. Each search is shown to be able to find them first.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, CDPSession, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { citizenCheckDigit } from '#contract/id-number.ts'
+import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+
+const digits = '37139919560412999'
+const marker = {
+  name: '鄢念恩',
+  number: digits + citizenCheckDigit(digits),
+  address: '山东省临沂市兰陵县忘川街道九百九十九号',
+}
+const marks = Object.values(marker)
+
+let folder: string
+let kiosk: Kiosk
+let browser: Browser
+let visitor: Visitor
+let cdp: CDPSession
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'linban-forget-'))
+  const { people } = JSON.parse(readFileSync('departments/sandbox/people.json', 'utf8'))
+  const farmer = people.find(({ id }: { id: string }) => id === 'farmer')
+  const person = { ...farmer, id: 'marker', card: { ...farmer.card, ...marker } }
+  writeFileSync(join(folder, 'people.json'), JSON.stringify({ people: [person] }))
+  kiosk = await startKiosk({
+    people: join(folder, 'people.json'),
+    // the bridge writes a heap snapshot into the folder whenever it is asked by a signal
+    execArgv: ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${folder}`],
+  })
+  browser = await launchBrowser()
+  visitor = await openKiosk(browser, kiosk.url)
+  cdp = await visitor.page.context().newCDPSession(visitor.page)
+  await cdp.send('HeapProfiler.enable')
+})
+
+afterAll(async () => {
+  await browser.close()
+  await kiosk.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Which marks a text holds. */
+const found = (text: string) => marks.filter((mark) => text.includes(mark))
+
+/** Every string of a V8 heap snapshot; characters outside ASCII are escaped in the file, hence parsed. */
+function stringsOf(snapshot: string): string {
+  const { strings }: { strings: string[] } = JSON.parse(snapshot)
+  return strings.join('\n')
+}
+
+async function pageHeap(): Promise<string> {
+  const chunks: string[] = []
+  const collect = ({ chunk }: { chunk: string }) => chunks.push(chunk)
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', collect)
+  await cdp.send('HeapProfiler.collectGarbage')
+  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  cdp.off('HeapProfiler.addHeapSnapshotChunk', collect)
+  return stringsOf(chunks.join(''))
+}
+
+async function bridgeHeap(): Promise<string> {
+  const snapshots = () => readdirSync(folder).filter((name) => name.endsWith('.heapsnapshot'))
+  const before = new Set(snapshots())
+  let heap: string | null = null
+  kiosk.process.kill('SIGUSR2')
+  const written = () => (heap ??= wholeSnapshot(snapshots().find((name) => !before.has(name)))) !== null
+  await expect.poll(written, { timeout: 30_000, interval: 200 }).toBe(true)
+  return heap ?? ''
+}
+
+/** Null while it is still being written. */
+function wholeSnapshot(name: string | undefined): string | null {
+  if (name === undefined) return null
+  try {
+    return stringsOf(readFileSync(join(folder, name), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** Everything the origin keeps in the browser, as text. */
+function pageStorage(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error)
+      })
+      for (const store of database.objectStoreNames) {
+        const all = database.transaction(store).objectStore(store).getAll()
+        kept.push(name, store, await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))))
+      }
+      database.close()
+    }
+    for (const name of await caches.keys()) {
+      for (const request of await (await caches.open(name)).keys()) kept.push(request.url)
+    }
+    return JSON.stringify(kept)
+  })
+}
+
+/** Mark-up and text: a slip's characters stand each in an element of its own. */
+async function dom(page: Page): Promise<string> {
+  return `${await page.content()}\n${await page.locator('html').textContent()}`
+}
+
+function filesBelow(path: string): string[] {
+  return readdirSync(path).flatMap((name) => {
+    const inside = join(path, name)
+    return statSync(inside).isDirectory() ? filesBelow(inside) : [inside]
+  })
+}
+
+/** What the data folder and its logs hold, read as UTF-8 and as UTF-16. */
+function dataFolder(): string {
+  const files = filesBelow(kiosk.dataDir).filter((file) => statSync(file).isFile())
+  return files.map((file) => `${file} ${readFileSync(file, 'utf8')} ${readFileSync(file, 'utf16le')}`).join('\n')
+}
+
+test('a whole visit leaves nothing of the person anywhere', async () => {
+  const { page, at, touch } = visitor
+  await touch('摸一下屏幕开始')
+  await touch(/养老金发了多少/)
+  await touch('放身份证查')
+  await at('journey.item.identify.waiting.present')
+  await kiosk.dock('Dock.LayCard', { personId: 'marker' })
+  await at('journey.item.identify.read')
+  await touch('继续')
+  // the searches can find: while the department is thinking, page and bridge both know the person
+  await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'slow' })
+  await touch(/今年/)
+  await at('journey.item.send')
+  expect(found(await bridgeHeap()), 'the bridge knows the person during the call').toContain(marker.number)
+  expect(found(await pageHeap()), 'the page knows the person during the visit').toContain(marker.number)
+  await at('journey.item.result')
+  await touch('打印小票')
+  await touch('打印')
+  await at('journey.item.deliver.printed')
+  expect(found(await dom(page)), 'the slip on the screen shows the name').toContain(marker.name)
+  await touch('给这次服务打个分')
+  await touch(/非常满意/)
+  await kiosk.dock('Dock.TakeCard', {})
+  await kiosk.dock('Dock.TakePaper', {})
+  await at('journey.attract')
+
+  expect(found(await dom(page)), 'DOM').toEqual([])
+  expect(found(await pageStorage(page)), 'storage, IndexedDB, caches, address').toEqual([])
+  expect(found(JSON.stringify(await page.context().cookies())), 'cookies').toEqual([])
+  expect(found(await pageHeap()), 'heap of the page').toEqual([])
+  expect(found(await bridgeHeap()), 'heap of the bridge').toEqual([])
+  expect(found(dataFolder()), 'data folder and logs').toEqual([])
+  expect(await pageStorage(page), 'the rating does wait in the outbox').toContain('resident-pension-payments')
+}, 120_000)
