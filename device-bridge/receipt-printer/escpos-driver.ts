@@ -8,7 +8,7 @@ import { done, failed, type Result } from '#contract/result.ts'
 import type { Condition, ReceiptPrinter } from '../device.ts'
 import type { Port } from '../ports/port.ts'
 import { encodeCut, encodeReceipt, mustBeDrawn } from './escpos-encode.ts'
-import { loadGlyphFonts } from './glyph-font.ts'
+import { openGlyphFonts } from './glyph-font.ts'
 import { runJob } from './print-job.ts'
 import { createPrinterLink, type PrinterLink } from './printer-link.ts'
 import { askInTurn, askRealTime, clearBuffer, knowsEcho, leaveError, statusBackOn } from './printer-requests.ts'
@@ -140,7 +140,7 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
     if (!printing || !before) return failed(fault('deviceLost'))
     if (before.fault) return failed(before.fault)
     echoes ??= await knowsEcho(printing, freshId())
-    const fonts = lines.some((line) => mustBeDrawn(line, profile)) ? await loadGlyphFonts() : null
+    const fonts = lines.some((line) => mustBeDrawn(line, profile)) ? await openGlyphFonts() : null
     if (signal.aborted) return failed(fault('canceled'))
     if (printing.lost) return failed(fault('deviceLost'))
 

@@ -1,4 +1,4 @@
-/** Outlines of characters from a system font, loaded when the first rare character is to be printed. */
+/** Outlines of characters from a system font, for characters that a printer lacks. */
 import { existsSync } from 'node:fs'
 import type { Font, PathCommand } from 'fontkit'
 import type { Contour } from './scanline.ts'
@@ -19,20 +19,16 @@ const faces = {
 /** Straight pieces per curve: at 48 dots to the em, finer ones wouldn't change a dot. */
 const piecesPerCurve = 6
 
-let loading: Promise<GlyphFonts | null> | undefined
-
-/** @returns null when the font isn't installed */
-export function loadGlyphFonts(): Promise<GlyphFonts | null> {
-  loading ??= load()
-  return loading
-}
-
-async function load(): Promise<GlyphFonts | null> {
+/**
+ * Opens the font for one job (about 100 ms). It isn't kept, for fontkit remembers every character it drew.
+ * @returns null when the font isn't installed
+ */
+export async function openGlyphFonts(): Promise<GlyphFonts | null> {
   if (!existsSync(faces.regular.path) || !existsSync(faces.bold.path)) {
     console.warn('glyph font missing: install fonts-noto-cjk; until then 〓 stands for rare characters')
     return null
   }
-  const { openSync } = await import('fontkit') // 5 MB of code that most visits never need
+  const { openSync } = await import('fontkit') // a big package that most visits never need
   const opened = new Map<boolean, GlyphFont>()
   return (bold) => {
     const face = bold ? faces.bold : faces.regular

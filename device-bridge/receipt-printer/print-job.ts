@@ -36,12 +36,14 @@ export async function runJob(link: PrinterLink, { bytes, lines, echo }: Job): Pr
     .then(() => link.send(echo === null ? askInTurn : askEcho(echo)))
     .then(() => (sent = true))
     .finally(() => bytes.fill(0))
-  const verdict = (await judged) ?? unproven(link)
-  if (verdict !== 'printed' || echo !== null) return { outcome: verdict, sent }
-  // "Processed" is less than "on paper": the fault that came last is only seen by looking.
+  const verdict = await judged
+  if (verdict !== null && (verdict !== 'printed' || echo !== null)) return { outcome: verdict, sent }
+  // "Processed" is less than "on paper", and silence may have a reason that wasn't told: look.
   const answers = await askRealTime(link)
-  const outcome = answers ? (conditionFromRealTime(answers).fault?.code ?? 'printed') : unproven(link)
-  return { outcome, sent }
+  const seen = answers && conditionFromRealTime(answers).fault?.code
+  if (seen) return { outcome: seen, sent }
+  if (answers && verdict === 'printed') return { outcome: 'printed', sent }
+  return { outcome: link.lost ? 'printInterrupted' : 'printUnproven', sent }
 }
 
 function judge(reply: Reply, echo: string | null): JobEnd['outcome'] | null {
@@ -49,8 +51,4 @@ function judge(reply: Reply, echo: string | null): JobEnd['outcome'] | null {
   if (echo !== null) return reply.kind === 'block' && reply.data === echo ? 'printed' : null
   if (reply.kind !== 'queued') return null
   return (reply.byte & 0x0c) === 0 ? 'printed' : 'paperOut'
-}
-
-function unproven(link: PrinterLink): FaultCode {
-  return link.lost ? 'printInterrupted' : 'printUnproven'
 }

@@ -23,6 +23,7 @@ export function askEcho(id: string): number[] {
 /** DLE EOT 1–4. @returns null when the printer doesn't answer */
 export async function askRealTime(link: PrinterLink, signal?: AbortSignal): Promise<RealTimeAnswers | null> {
   const one = async (n: number): Promise<number | null> => {
+    if (signal?.aborted) return null // an answer that nobody waits for would be taken for the next question's
     const answer = link.reply((reply) => (reply.kind === 'realTime' ? reply.byte : null), delays.answer, signal)
     await link.send([0x10, 0x04, n])
     return answer

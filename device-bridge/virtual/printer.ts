@@ -185,7 +185,8 @@ export function createVirtualPrinter(
       return {
         receive(bytes) {
           if (plug !== mine) return
-          queue.push(...parser.push(ear.hear(bytes)))
+          const kept = ear.hear(bytes) // may clear the queue
+          queue.push(...parser.push(kept))
           held = false
           work()
         },
