@@ -15,10 +15,10 @@ export function launchBrowser(args: string[] = []): Promise<Browser> {
 export interface Visitor {
   readonly page: Page
   /** Waits until the visit stands at a state whose name starts so, e.g. `journey.item.result`. */
-  at(state: string): Promise<void>
+  readonly at: (state: string) => Promise<void>
   /** Touches the button of that name. */
-  touch(name: string | RegExp): Promise<void>
-  state(): Promise<string>
+  readonly touch: (name: string | RegExp) => Promise<void>
+  readonly state: () => Promise<string>
 }
 
 export const portrait = { width: 1080, height: 1920 }
@@ -34,7 +34,7 @@ export async function openKiosk(browser: Browser, url: string, viewport = portra
       await page.locator(`[data-state^="${state}"]`).waitFor({ state: 'attached', timeout: 30_000 })
     },
     touch: async (name) => {
-      await page.getByRole('button', { name }).click()
+      await page.getByRole('button', { name, exact: true }).click()
     },
     state: async () => (await page.locator('[data-state]').getAttribute('data-state')) ?? '',
   }
