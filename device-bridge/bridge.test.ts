@@ -3,13 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
-import type { CommandName } from '#contract/commands.ts'
 import { type KioskConfig, kioskConfigSchema } from '#contract/config.ts'
 import { type KioskStatus, kioskStatusSchema } from '#contract/device-status.ts'
 import { dockStatusSchema } from '#contract/dock.ts'
-import type { BridgeMessage } from '#contract/envelope.ts'
 import { departmentAnswerSchema } from '#contract/operations.ts'
+import { type BridgeClient, connectClient } from './bridge-client-rig.ts'
 import { type Bridge, startBridge } from './bridge.ts'
 import type { LogEvent } from './log.ts'
 
@@ -18,7 +16,7 @@ const standard = kioskConfigSchema.parse(
 )
 const folder = mkdtempSync(join(tmpdir(), 'linban-bridge-'))
 const log: LogEvent[] = []
-const clients: Client[] = []
+const clients: BridgeClient[] = []
 let bridge: Bridge
 
 function start(config: KioskConfig, name: string, port = 0) {
@@ -56,67 +54,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-type Client = Awaited<ReturnType<typeof connect>>
-type Completion = Extract<BridgeMessage, { header: { type: 'completion' } }>
-
-async function connect(url = bridge.url, dataName = 'data') {
-  const token = readFileSync(join(folder, dataName, 'bridge-token'), 'utf8')
-  const socket = new WebSocket(`${url.replace('http', 'ws')}bridge`, { headers: { authorization: `Bearer ${token}` } })
-  const heard: BridgeMessage[] = []
-  const listeners = new Set<() => void>()
-  let lastId = 0
-  socket.on('message', (data) => {
-    heard.push(JSON.parse((data as Buffer).toString()))
-    for (const listener of listeners) listener()
-  })
-  await new Promise((resolve) => socket.once('open', resolve))
-  /** The first message that fits, now or later. */
-  function hear<T>(find: (message: BridgeMessage) => T | undefined): Promise<T> {
-    return new Promise((resolve) => {
-      const look = () => {
-        for (const message of heard) {
-          const found = find(message)
-          if (found === undefined) continue
-          listeners.delete(look)
-          return resolve(found)
-        }
-      }
-      listeners.add(look)
-      look()
-    })
-  }
-  const client = {
-    socket,
-    heard,
-    hear,
-    send(name: CommandName, payload: object = {}, timeout = 0) {
-      const requestId = ++lastId
-      socket.send(JSON.stringify({ header: { type: 'command', name, requestId, timeout }, payload }))
-      return {
-        requestId,
-        event: (name: string) =>
-          hear(({ header }) =>
-            header.type === 'event' && header.name === name && header.requestId === requestId ? true : undefined,
-          ),
-        completion: hear((message) =>
-          isCompletion(message) && message.header.requestId === requestId ? message : undefined,
-        ),
-      }
-    },
-    call: (name: CommandName, payload: object = {}, timeout = 0) => client.send(name, payload, timeout).completion,
-    status: (fits: (status: KioskStatus) => boolean) =>
-      hear(({ header, ...more }) => {
-        if (header.name !== 'Common.StatusChanged' || !('payload' in more)) return undefined
-        const status = kioskStatusSchema.parse(more.payload)
-        return fits(status) ? status : undefined
-      }),
-  }
+async function connect(url = bridge.url, dataName = 'data'): Promise<BridgeClient> {
+  const client = await connectClient(url, readFileSync(join(folder, dataName, 'bridge-token'), 'utf8'))
   clients.push(client)
   return client
-}
-
-function isCompletion(message: BridgeMessage): message is Completion {
-  return message.header.type === 'completion'
 }
 
 /** Waits until both devices are ready: what a test before has broken comes back by itself. */
@@ -135,12 +76,12 @@ const receipt = (text: string) => ({
   ],
 })
 const jobId = () => crypto.randomUUID()
-const dock = async (client: Client) => dockStatusSchema.parse((await client.call('Dock.Status')).payload)
+const dock = async (client: BridgeClient) => dockStatusSchema.parse((await client.call('Dock.Status')).payload)
 
 test('a card laid on the reader is read, found first, and must be taken away again', async () => {
   const page = await readyPage()
   const hand = await connect()
-  const read = page.send('IdCardReader.Read', {}, 10_000)
+  const read = page.send('IdCardReader.Read')
   await read.event('IdCardReader.PresentCard')
   const [card] = (await dock(hand)).cards
   await hand.call('Dock.LayCard', { personId: card?.personId })

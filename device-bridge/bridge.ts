@@ -91,7 +91,8 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
     ...dock?.commands,
   }
   const app = httpApp({ uiFolder, version, token, status, port })
-  handle = (request, response) => void getRequestListener(app.fetch)(request, response)
+  const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  handle = (request, response) => void serve(request, response)
   const socket = serveBridge(server, { commands, token, port, log })
 
   const tellStatus = soon(() => socket.push('Common.StatusChanged', status()))

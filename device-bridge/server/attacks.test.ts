@@ -9,7 +9,7 @@ import { WebSocket } from 'ws'
 import { commands as contract } from '#contract/commands.ts'
 import type { BridgeMessage } from '#contract/envelope.ts'
 import { fault } from '#contract/faults.ts'
-import { failed, type Result } from '#contract/result.ts'
+import { failed } from '#contract/result.ts'
 import type { LogEvent } from '../log.ts'
 import { type BootToken, createBootToken } from './boot-token.ts'
 import { command } from './command.ts'
@@ -28,7 +28,7 @@ const reads: AbortSignal[] = []
 const read = command(contract['IdCardReader.Read'], async (_, { signal }) => {
   reads.push(signal)
   await new Promise((resolve) => signal.addEventListener('abort', resolve))
-  return failed(fault('canceled')) as Result<never>
+  return failed(fault('canceled'))
 })
 
 beforeAll(async () => {
@@ -43,7 +43,8 @@ beforeAll(async () => {
   port = (server.address() as AddressInfo).port
   const status = () => ({ devices: [], departments: [] })
   const app = httpApp({ uiFolder: join(folder, 'ui'), version: '1', token, status, port })
-  server.on('request', getRequestListener(app.fetch))
+  const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  server.on('request', (request, response) => void serve(request, response))
   socket = serveBridge(server, {
     commands: { 'IdCardReader.Read': read },
     token,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { commands as contract } from '#contract/commands.ts'
 import { type BridgeMessage, bridgeMessageSchema } from '#contract/envelope.ts'
