@@ -1,10 +1,32 @@
 /** For tests of the driver: ports in memory, to the virtual reader or to a scripted module, and simulated time to run them in. */
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import { type FaultCode, fault } from '#contract/faults.ts'
+import type { IdCard } from '#contract/id-card.ts'
 import { done, failed } from '#contract/result.ts'
-import { fault } from '#contract/faults.ts'
+import type { Condition, IdCardReader } from '../device.ts'
 import type { Connection, Port } from '../ports/port.ts'
-import type { VirtualReader } from '../virtual/reader.ts'
+import { encodeCardText } from '../virtual/card-text.ts'
+import { type VirtualReader, type VirtualReaderOptions, createVirtualReader } from '../virtual/reader.ts'
+import { createSdtReader } from './sdt-driver.ts'
 import { createFrameDecoder, encodeFrame } from './sdt-frame.ts'
+
+export const never = new AbortController().signal
+/** What an open or a ping says when all is well. */
+export const fine = done({ fault: null, paper: null })
+export const failedWith = (code: FaultCode) => failed(fault(code))
+export const laid = (card: IdCard) => ({ id: 'somebody', text: encodeCardText(card) })
+export const read = (driver: IdCardReader, signal = never) => driver.read({ signal, onFound: () => {} })
+
+/** An open driver on a virtual reader, with the bytes that came in and the changes it told. */
+export async function driverRig(options: Partial<VirtualReaderOptions> = {}) {
+  const reader = createVirtualReader({ baudRate: 115_200, ...options })
+  const seen: Uint8Array[] = []
+  const driver = createSdtReader(portTo(reader, seen))
+  const changes: (Condition | null)[] = []
+  driver.onChange((condition) => changes.push(condition))
+  expect(await settled(driver.open(never))).toEqual(fine)
+  return { reader, driver, seen, changes }
+}
 
 /** Runs the simulated clock until the promise settles. Time out: a minute of it. */
 export async function settled<T>(promise: Promise<T>): Promise<T> {

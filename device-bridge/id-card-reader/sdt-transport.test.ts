@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fault } from '#contract/faults.ts'
+import type { IdCard } from '#contract/id-card.ts'
 import { done, failed } from '#contract/result.ts'
 import type { Port } from '../ports/port.ts'
 import { listen, never, portNumberOf, serialCable, socatMissing, temporaryFolder } from '../ports/port-rig.ts'
@@ -67,7 +68,8 @@ const ways: { name: string; missing: boolean; make: (reader: VirtualReader) => P
   },
 ]
 
-describe.each(ways)('over $name', ({ missing, make }) => {
+// finds are 320 ms of real time apart, so that six cards take their time
+describe.each(ways)('over $name', { timeout: 15_000 }, ({ missing, make }) => {
   test.skipIf(missing)('a card is read, seen lying there, and seen taken away', async () => {
     const reader = createVirtualReader({ baudRate: 0 })
     const { port } = await make(reader)
@@ -79,6 +81,26 @@ describe.each(ways)('over $name', ({ missing, make }) => {
     expect(await driver.awaitRemoval({ signal: AbortSignal.timeout(50) })).toEqual(failed(fault('canceled')))
     reader.take()
     expect(await driver.awaitRemoval({ signal: never })).toEqual(done(undefined))
+    await driver.close()
+  })
+
+  test.skipIf(missing)('noise on the line: every kind of card is read, and a bad or pulled one is told', async () => {
+    let frames = 0
+    const disturb = (frame: Uint8Array) => Uint8Array.of(...frame.slice(0, frames++ % 9), ...frame)
+    const reader = createVirtualReader({ baudRate: 0, cable: { disturb, pieceLength: () => 1 + (frames % 300) } })
+    const { port } = await make(reader)
+    const driver = createSdtReader(port)
+    await driver.open(never)
+    const read = (card: IdCard) => {
+      reader.lay({ id: 'somebody', text: encodeCardText(card) })
+      return driver.read({ signal: never, onFound: () => {} })
+    }
+    for (const card of Object.values(cards)) expect(await read(card)).toEqual(done(card))
+    reader.set('cardUnreadable', true)
+    expect(await read(cards.resident)).toEqual(failed(fault('cardReadFailed')))
+    reader.set('cardUnreadable', false)
+    reader.set('cardPulledEarlyOnce', true)
+    expect(await read(cards.resident)).toEqual(failed(fault('cardRemoved')))
     await driver.close()
   })
 
