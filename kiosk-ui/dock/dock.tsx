@@ -53,9 +53,11 @@ function Panels({ model }: { model: DockModel }) {
     <main class="dock-panels">
       <ReaderPanel model={model} dock={dock} reader={device('idCardReader')} />
       <PrinterPanel model={model} dock={dock} printer={device('receiptPrinter')} />
-      <div class="dock-side">
+      <div class="dock-faults">
         <FaultsPanel model={model} dock={dock} />
         <DepartmentsPanel model={model} dock={dock} />
+      </div>
+      <div class="dock-states">
         <StatusPanel kiosk={kiosk} />
         <RatingsPanel ratings={model.ratings.value} />
       </div>

@@ -47,7 +47,7 @@ export function PrinterPanel({ model, dock, printer }: Props) {
 function Slip({ paper }: { paper: Paper }) {
   const raw = useSignal(false)
   return (
-    <article class="slip" data-cut={paper.cut ? 'yes' : 'no'} aria-label={`小票 ${paper.id}`}>
+    <article class="printed-slip" data-cut={paper.cut ? 'yes' : 'no'} aria-label={`小票 ${paper.id}`}>
       <img src={`data:image/svg+xml,${encodeURIComponent(paper.svg)}`} alt={paper.lines.join('\n')} />
       <footer>
         <span>
@@ -74,11 +74,11 @@ function PrinterDrawing() {
         <path d="M58 62V30a16 16 0 0 1 16-16h252a16 16 0 0 1 16 16v32z" />
         <path d="M92 36h120" class="groove" />
       </g>
-      <path d="M36 58h328a14 14 0 0 1 14 14v46H22V72a14 14 0 0 1 14-14z" class="body" />
+      <path d="M36 58h328a14 14 0 0 1 14 14v46H22V72a14 14 0 0 1 14-14z" class="printer-body" />
       <circle cx="340" cy="80" r="5.5" class="lamp" />
       <circle cx="320" cy="80" r="5.5" class="paper-lamp" />
       <path d="M60 80h60" class="groove" />
-      <rect x="40" y="102" width="320" height="26" rx="10" class="mouth" />
+      <rect x="40" y="102" width="320" height="26" rx="10" class="printer-mouth" />
     </svg>
   )
 }

@@ -52,11 +52,13 @@ function Wallet({ cards, laid, onLay }: { cards: Card[]; laid: string | null; on
               onClick={() => onLay(card.personId)}
             >
               <b>
-                <span class="unseen">放上 </span>
+                <span class="dock-unseen">放上 </span>
                 {card.name}
               </b>
               <small class="card-kind">{kindWord(card.kind)}</small>
-              <span class="card-life">{card.personId === laid ? '在读卡器上' : card.life}</span>
+              <span class="card-life" title={card.life}>
+                {card.personId === laid ? '在读卡器上' : card.life}
+              </span>
             </button>
           </li>
         ))}
@@ -73,7 +75,7 @@ function CardFace({ card }: { card: Card }) {
   return (
     <span class="card-face">
       <b>
-        <span class="unseen">拿走 </span>
+        <span class="dock-unseen">拿走 </span>
         {card.name}
       </b>
       <small class="card-kind">{kindWord(card.kind)}</small>
@@ -93,8 +95,8 @@ function CardFace({ card }: { card: Card }) {
 function ReaderDrawing() {
   return (
     <svg class="reader-drawing" viewBox="0 0 400 220" aria-hidden="true">
-      <ellipse cx="200" cy="207" rx="170" ry="9" class="ground" />
-      <path d="M62 36h276l42 148a14 14 0 0 1-14 18H34a14 14 0 0 1-14-18z" class="body" />
+      <ellipse cx="200" cy="207" rx="170" ry="9" class="reader-ground" />
+      <path d="M62 36h276l42 148a14 14 0 0 1-14 18H34a14 14 0 0 1-14-18z" class="reader-body" />
       <path d="M90 62h220l22 96H68z" class="zone" />
       <circle cx="200" cy="182" r="6" class="lamp" />
       <path d="M338 60c32-6 44 12 46 34" class="cord" />
