@@ -256,6 +256,13 @@ test.each(['full', 'plain'] as const)(
   },
 )
 
+test('a printer that tells nothing by itself is looked at before its job is called unknown', async () => {
+  const { open, printAnd, printer, port } = rig()
+  await open()
+  port.inbound = (bytes) => (bytes.length === 4 ? null : bytes)
+  expect(code(await printAnd(() => printer.set('paperOut', true)))).toBe('paperOut')
+})
+
 test('a wrong echo proves nothing', async () => {
   const { open, print, port } = rig()
   await open()
