@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { type Kiosk, type KioskOptions, startKiosk } from '#tests/support/start-kiosk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linban-main-'))
 const kiosks: Kiosk[] = []
@@ -13,8 +13,8 @@ afterEach(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function start() {
-  const kiosk = await startKiosk()
+async function start(options: KioskOptions = {}) {
+  const kiosk = await startKiosk(options)
   kiosks.push(kiosk)
   return kiosk
 }
@@ -29,7 +29,7 @@ function run(...words: string[]): Promise<{ code: number | null; said: string }>
 }
 
 async function until(holds: () => boolean | Promise<boolean>) {
-  while (!(await holds())) await new Promise((resolve) => void setImmediate(resolve))
+  while (!(await holds())) await new Promise((resolve) => void setTimeout(resolve, 20))
 }
 
 const childrenOf = (pid: number) =>
@@ -54,7 +54,7 @@ test('what is wrong with the start is told in both languages, with exit code 2',
   })
   expect(wrongPeople).toMatchObject({ code: 2, said: expect.stringMatching(/人员文件[^]*people file[^]*nobody\.json/) })
   for (const { said } of [option, wrongConfig, wrongPeople]) expect(said).not.toContain('    at ')
-}, 20_000)
+}, 60_000)
 
 test('ready means that the page is there; Ctrl-C ends all of it within a second', async () => {
   const kiosk = await start()
@@ -74,7 +74,7 @@ test('ready means that the page is there; Ctrl-C ends all of it within a second'
   expect(performance.now() - asked).toBeLessThan(1000)
   await until(() => !children.some(isAlive))
   expect(existsSync(sockets)).toBe(false)
-}, 20_000)
+}, 60_000)
 
 test('children that die are started again, and children of a bridge that dies end with it', async () => {
   const kiosk = await start()
@@ -93,4 +93,17 @@ test('children that die are started again, and children of a bridge that dies en
   kiosk.process.kill('SIGKILL')
   await until(() => !after.some(isAlive))
   expect(existsSync(sockets)).toBe(false)
-}, 30_000)
+}, 60_000)
+
+test('a bug ends the bridge and its children, and leaves in the log where it was, not what it was about', async () => {
+  const bug = 'process.on("SIGUSR2", () => { throw new RangeError("郭守田") })'
+  const kiosk = await start({ execArgv: ['--import', `data:text/javascript,${encodeURIComponent(bug)}`] })
+  const children = childrenOf(kiosk.process.pid ?? 0)
+  const ended = new Promise((resolve) => void kiosk.process.once('exit', resolve))
+  kiosk.process.kill('SIGUSR2')
+  expect(await ended).toBe(1)
+  await until(() => !children.some(isAlive))
+  const log = readFileSync(join(kiosk.dataDir, 'log', 'bridge.log'), 'utf8')
+  expect(log).toContain('"event":"bug","kind":"RangeError"')
+  expect(log).not.toContain('郭守田')
+}, 60_000)

@@ -8,6 +8,8 @@ ensureBuilt()
 
 const bridge = spawn(nodePath(), [join(root, 'device-bridge', 'main.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
+  // Node keeps what it compiled: a third off the time until the page is there.
+  env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env },
 })
 
 // Ctrl-C reaches the bridge as well; a second signal there changes nothing. Whoever ends this process alone means both.

@@ -20,6 +20,8 @@ export interface KioskOptions {
   port?: number
   /** Node's own options, e.g. `--inspect=0`. */
   execArgv?: string[]
+  /** Variables to set, e.g. `LINBAN_VIRTUAL_PACE`. */
+  env?: Record<string, string>
 }
 
 export interface Kiosk {
@@ -33,7 +35,13 @@ export interface Kiosk {
 }
 
 /** The pages must be built already: `npm test` sees to that. */
-export async function startKiosk({ config = {}, people, port = 0, execArgv = [] }: KioskOptions = {}): Promise<Kiosk> {
+export async function startKiosk({
+  config = {},
+  people,
+  port = 0,
+  execArgv = [],
+  env = {},
+}: KioskOptions = {}): Promise<Kiosk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linban-test-'))
   const configFile = join(dataDir, 'kiosk.config.json')
   const standard = JSON.parse(readFileSync(join(root, 'kiosk.config.json'), 'utf8'))
@@ -41,7 +49,7 @@ export async function startKiosk({ config = {}, people, port = 0, execArgv = [] 
   const bridge = fork(
     join(root, 'device-bridge', 'main.ts'),
     ['--config', configFile, '--data', dataDir, '--port', `${port}`, ...(people ? ['--people', people] : [])],
-    { execArgv, silent: true },
+    { execArgv, env: { ...process.env, ...env }, silent: true },
   )
   const url = await readyUrl(bridge)
   let tool: Promise<Tool> | undefined
