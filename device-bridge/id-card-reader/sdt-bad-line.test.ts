@@ -20,6 +20,21 @@ test('noise before every frame and odd pieces change nothing', async () => {
   expect(await settled(read(driver))).toEqual(done(cards.resident))
 })
 
+test.each([5, 6, 7])(
+  '%i bytes of a frame’s beginning before every frame: still one reading, not two',
+  async (length) => {
+    let read1295 = 0
+    const disturb = (frame: Uint8Array) => {
+      if (frame.length === 1295) read1295++
+      return Uint8Array.of(...frame.slice(0, length), ...frame)
+    }
+    const { reader, driver } = await driverRig({ cable: { disturb } })
+    reader.lay(laid(cards.resident))
+    expect(await settled(read(driver))).toEqual(done(cards.resident))
+    expect(read1295).toBe(1)
+  },
+)
+
 test('one wrong bit in the card’s frame: read once more, without bothering the visitor', async () => {
   let spoilt = 0
   const { reader, driver } = await driverRig({

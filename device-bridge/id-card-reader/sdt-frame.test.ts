@@ -117,5 +117,17 @@ test('says what is damaged, and whether a frame has begun', () => {
   expect(decoder.midFrame()).toBe(true)
   decoder.clear()
   expect(decoder.midFrame()).toBe(false)
+  expect(decoder.giveUp()).toEqual([])
   expect(decoder.push(hex('00 90 94'))).toEqual([])
+})
+
+test('when no more bytes come, a true frame behind a preamble in garbage is still found', () => {
+  const decoder = createFrameDecoder()
+  // 05 AA: the garbage and the beginning of the true preamble make a length that is never filled
+  expect(decoder.push(hex(`${preamble} 05 ${preamble} 00 04 00 00 90 94`))).toEqual([])
+  expect(decoder.giveUp()).toEqual([
+    { kind: 'damaged', by: 'length' },
+    { kind: 'frame', body: hex('00 00 90') },
+  ])
+  expect(decoder.midFrame()).toBe(false)
 })

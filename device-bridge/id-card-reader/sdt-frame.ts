@@ -19,6 +19,8 @@ export interface FrameDecoder {
   push(bytes: Uint8Array): Framed[]
   /** Whether a frame has begun and waits for its end. */
   midFrame(): boolean
+  /** No more bytes come: what has begun is a damaged frame, behind whose preamble a true one may stand. */
+  giveUp(): Framed[]
   /** Throws away and wipes what was begun. */
   clear(): void
 }
@@ -67,6 +69,12 @@ export function createFrameDecoder(): FrameDecoder {
     return { kind: 'frame', body }
   }
 
+  const takeAll = (): Framed[] => {
+    const framed: Framed[] = []
+    for (let next = takeNext(); next !== null; next = takeNext()) framed.push(next)
+    return framed
+  }
+
   return {
     push(bytes) {
       const framed: Framed[] = []
@@ -76,11 +84,19 @@ export function createFrameDecoder(): FrameDecoder {
         buffer.set(piece, filled)
         filled += piece.length
         rest = rest.subarray(piece.length)
-        for (let next = takeNext(); next !== null; next = takeNext()) framed.push(next)
+        framed.push(...takeAll())
       }
       return framed
     },
     midFrame: () => filled >= preamble.length,
+    giveUp() {
+      const framed: Framed[] = []
+      while (filled >= preamble.length) {
+        drop(1)
+        framed.push({ kind: 'damaged', by: 'length' }, ...takeAll())
+      }
+      return framed
+    },
     clear: () => drop(filled),
   }
 }

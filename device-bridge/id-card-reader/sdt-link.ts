@@ -1,6 +1,6 @@
 /** Asks the SAM_V module one thing at a time, and waits for the one answer no longer than the line and the module need. */
 import type { Connection } from '../ports/port.ts'
-import { createFrameDecoder, encodeFrame, frameOverhead } from './sdt-frame.ts'
+import { type Framed, createFrameDecoder, encodeFrame, frameOverhead } from './sdt-frame.ts'
 import { type SdtReply, type SdtStatus, parseReply } from './sdt-reply.ts'
 
 /**
@@ -73,7 +73,18 @@ export function createSdtLink(connection: Connection, baudRate: number): SdtLink
         decoder.clear()
         resolve(answer)
       }
-      const end = (): void => settle(without(status))
+      const consider = (framed: Framed[]): void => {
+        for (const found of framed) {
+          if (found.kind !== 'frame') continue
+          const reply = parseReply(found.body)
+          if (take !== null && reply !== null && belongs(reply, command)) settle(reply)
+          else found.body.fill(0)
+        }
+      }
+      const end = (): void => {
+        consider(decoder.giveUp())
+        if (take !== null) settle(without(status))
+      }
       let patience = setTimeout(end, thinking)
       // noise without end must not pass for an answer that is still coming
       const limit = setTimeout(end, thinking + wireTime(data[1], baudRate) + delays.betweenBytes)
@@ -82,12 +93,7 @@ export function createSdtLink(connection: Connection, baudRate: number): SdtLink
         status = 'garbled'
         clearTimeout(patience)
         patience = setTimeout(end, delays.betweenBytes)
-        for (const framed of decoder.push(bytes)) {
-          if (framed.kind !== 'frame') continue
-          const reply = parseReply(framed.body)
-          if (take !== null && reply !== null && belongs(reply, command)) settle(reply)
-          else framed.body.fill(0)
-        }
+        consider(decoder.push(bytes))
       }
     })
   }

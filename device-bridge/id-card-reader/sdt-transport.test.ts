@@ -87,7 +87,7 @@ describe.each(ways)('over $name', { timeout: 15_000 }, ({ missing, make }) => {
   test.skipIf(missing)('noise on the line: every kind of card is read, and a bad or pulled one is told', async () => {
     let frames = 0
     const disturb = (frame: Uint8Array) => Uint8Array.of(...frame.slice(0, frames++ % 9), ...frame)
-    const reader = createVirtualReader({ baudRate: 0, cable: { disturb, pieceLength: () => 1 + (frames % 300) } })
+    const reader = createVirtualReader({ baudRate: 0, cable: { disturb, pieceLength: () => 50 + (frames % 300) } })
     const { port } = await make(reader)
     const driver = createSdtReader(port)
     await driver.open(never)

@@ -2,7 +2,7 @@
  * A virtual ID card reader, below the codec: real bytes in, real bytes out, at the speed of a real line. Cards are laid on it
  * and taken away, and faults are switched on, by hand (the dock) or by a test.
  */
-import { createFrameDecoder, encodeFrame } from '../id-card-reader/sdt-frame.ts'
+import { type Framed, createFrameDecoder, encodeFrame } from '../id-card-reader/sdt-frame.ts'
 import { type Line, type LineOptions, createLine } from './line.ts'
 import { type VirtualCard, createSam, damagedRequest } from './sam.ts'
 
@@ -126,15 +126,13 @@ function receiver(
 ): (bytes: Uint8Array) => void {
   const decoder = createFrameDecoder()
   let patience: NodeJS.Timeout | undefined
+  const hear = (framed: Framed[]): void => {
+    for (const heard of framed) reply(heard.kind === 'frame' ? answer(heard.body) : damagedRequest[heard.by])
+  }
   return (bytes) => {
     clearTimeout(patience)
-    for (const framed of decoder.push(bytes))
-      reply(framed.kind === 'frame' ? answer(framed.body) : damagedRequest[framed.by])
-    if (!decoder.midFrame()) return
-    patience = setTimeout(() => {
-      decoder.clear()
-      reply(damagedRequest.length)
-    }, delays.halfRequest)
+    hear(decoder.push(bytes))
+    if (decoder.midFrame()) patience = setTimeout(() => hear(decoder.giveUp()), delays.halfRequest)
   }
 }
 
