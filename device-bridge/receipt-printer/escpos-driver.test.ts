@@ -67,12 +67,13 @@ const seen = (result: Result<Condition>): string =>
 const whole = asPrinted(receipt, profile.columns)
 
 test.each(['full', 'plain'] as const)('a %s printer proves that it printed', async (model) => {
-  const { open, print, ping, papers, port } = rig({ model })
+  const { open, print, ping, papers, port, told } = rig({ model })
   expect(await open()).toEqual({ ok: true, value: { fault: null, paper: 'ok' } })
   expect(code(await print())).toBe('ok')
   expect(code(await print(next))).toBe('ok')
   expect(seen(await ping())).toBe('well')
   expect(papers()).toEqual([whole, ['下一位']])
+  expect(told.filter((condition) => condition?.fault !== null)).toEqual([]) // a job that goes well is no fault
   const sent = Buffer.concat(port.sent).toString('hex')
   expect(sent.match(/1d284806003030/g)).toHaveLength(model === 'full' ? 3 : 1) // asked whether it can, at opening
   expect(sent.match(/1d56011d7201/g)?.length).toBe(model === 'full' ? undefined : 2)
@@ -237,6 +238,22 @@ test('a printer that says nothing is silent', async () => {
   const { open, port } = rig()
   port.inbound = () => null
   expect(code(await open())).toBe('deviceSilent')
+})
+
+test('an opening that is given up does not disturb the next one', async () => {
+  const { driver, port, print, papers } = rig()
+  const controller = new AbortController()
+  port.inbound = () => null
+  const first = driver.open(controller.signal)
+  await vi.advanceTimersByTimeAsync(700)
+  controller.abort()
+  await driver.close()
+  port.inbound = (bytes) => bytes
+  const second = driver.open(never)
+  expect(code(await settle(first))).toBe('canceled')
+  expect(seen(await settle(second))).toBe('well')
+  expect(code(await print())).toBe('ok')
+  expect(papers()).toEqual([whole])
 })
 
 test('a printer that falls silent is lost to a ping', async () => {

@@ -74,9 +74,11 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
   async function empty(link: PrinterLink, error: FaultCode | null, signal?: AbortSignal): Promise<void> {
     if (error === 'cutterJam' || error === 'printerError') await link.send(leaveError)
     if (await clearBuffer(link, signal)) {
+      running = false
       dirty = false
       return
     }
+    if (link.lost || signal?.aborted) return
     const answered = link.reply((reply) => (reply.kind === 'queued' ? true : null), delays.emptyQueue, signal)
     const asked = running
     running = true
@@ -101,10 +103,14 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
     await close()
     const opened = await port.open(signal)
     if (!opened.ok) return opened
+    if (signal.aborted) {
+      await opened.value.close()
+      return failed(fault('canceled'))
+    }
     const opening = createPrinterLink(opened.value, {
       onReply: hear,
       onLost() {
-        dropLink()
+        if (link === opening) dropLink()
         tell?.(null)
       },
     })
@@ -119,7 +125,8 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
       seen = await look(opening, signal)
     }
     if (seen === null) {
-      await close()
+      if (link === opening) dropLink()
+      await opening.close()
       return failed(fault(signal.aborted ? 'canceled' : opening.lost ? 'deviceLost' : 'deviceSilent'))
     }
     await opening.send(statusBackOn)
@@ -144,13 +151,10 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
     if (signal.aborted) return failed(fault('canceled'))
     if (printing.lost) return failed(fault('deviceLost'))
 
-    dirty = true
     const bytes = encodeReceipt(lines, profile, fonts && ((line) => drawLine(line, profile, fonts)))
     const { outcome, sent } = await runJob(printing, { bytes, lines: lines.length, echo: echoes ? freshId() : null })
-    if (outcome === 'printed') {
-      dirty = false
-      return done(undefined)
-    }
+    if (outcome === 'printed') return done(undefined)
+    dirty = true
     scrap = outcome !== 'paperOut' // whoever loads a new roll takes the rest of the old one out
     if (!printing.lost && sent) await empty(printing, outcome)
     if (!printing.lost && !sent) {
