@@ -4,6 +4,7 @@
  */
 import { citizenCheckDigit, isCitizenNumber, isForeigner2017Number } from '#contract/id-number.ts'
 import type { IdCard } from '#contract/id-card.ts'
+import { nations } from '#contract/nations.ts'
 import type { Problem } from './problem.ts'
 
 type Wrong = (field: string, zh: string, en: string) => void
@@ -28,6 +29,9 @@ export function checkCard(card: IdCard, path: PropertyKey[]): Problem[] {
   }
   if (card.validTo !== 'longTerm' && card.validTo <= card.validFrom) {
     wrong('validTo', `晚于 ${card.validFrom}`, `after ${card.validFrom}`)
+  }
+  if (card.kind === 'resident' && ![...nations.values()].includes(card.nation)) {
+    wrong('nation', '民族名称，如汉、维吾尔（GB/T 3304）', 'a nationality as on cards, e.g. 汉, 维吾尔 (GB/T 3304)')
   }
   if (card.validFrom < card.birth) wrong('validFrom', '不早于出生日期', 'not before the birth')
 

@@ -53,6 +53,8 @@ test('a wrong shape is told in both languages', () => {
   expect(message).toContain('people.0.card.sex\n    现在 is:      "other"')
   expect(message).toContain('无效选项')
   expect(message).toContain('Invalid option')
+  const nation = changed((people) => Object.assign(find(people, 'farmer').card, { nation: '火星' }))
+  expect(nation).toContain('people.0.card.nation\n    现在 is:      "火星"')
   const missing = changed((people) => Reflect.deleteProperty(find(people, 'farmer').card, 'birth'))
   expect(missing).toContain('people.0.card.birth\n    现在 is:      没有填写 missing')
   const unknown = changed((people) => Object.assign(find(people, 'farmer'), { phone: '1' }))

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import type { IdCard } from '#contract/id-card.ts'
 import { citizenCheckDigit, isForeigner2017Number } from '#contract/id-number.ts'
-import { nations } from './nations.ts'
+import { nations } from '#contract/nations.ts'
 
 const date = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

@@ -4,7 +4,7 @@ import type { IdCard } from '#contract/id-card.ts'
 import { isCitizenNumber, isForeigner2017Number, isoDay } from '#contract/id-number.ts'
 import { type Result, done, failed } from '#contract/result.ts'
 import { type Place, flagPlace, flags, longTerm, places, sexes, textLength } from './card-layout.ts'
-import { nations } from './nations.ts'
+import { nations } from '#contract/nations.ts'
 
 /**
  * @param text 256 bytes as the module gave them; stays the caller's to wipe

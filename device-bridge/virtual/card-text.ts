@@ -1,7 +1,7 @@
 /** An identity document → the 256 bytes of text its card would hold: the other way of the reader's decoder. */
 import type { IdCard } from '#contract/id-card.ts'
 import { type Place, flagPlace, flags, longTerm, places, sexes, textLength } from '../id-card-reader/card-layout.ts'
-import { nations } from '../id-card-reader/nations.ts'
+import { nations } from '#contract/nations.ts'
 
 /** What the card of a synthetic person says. */
 export type CardRecord = IdCard
