@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { preact } from '@preact/preset-vite'
 import type { Plugin, ProxyOptions } from 'vite'
@@ -6,6 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const bridge = 'http://127.0.0.1:8520'
+const tokenFile = here('data/bridge-token')
 
 /** The bridge answers only its own origin and the token of this boot: in development vite stands in for both. */
 function toBridge(ws: boolean): ProxyOptions {
@@ -16,8 +17,9 @@ function toBridge(ws: boolean): ProxyOptions {
     configure(proxy) {
       const introduce = (request: { setHeader(name: string, value: string): void }) => {
         request.setHeader('origin', bridge)
-        // read each time: the token changes whenever the bridge starts anew
-        request.setHeader('authorization', `Bearer ${readFileSync(here('data/bridge-token'), 'utf8').trim()}`)
+        // read each time: the token changes whenever the bridge starts anew, and isn't there before it first did
+        if (existsSync(tokenFile))
+          request.setHeader('authorization', `Bearer ${readFileSync(tokenFile, 'utf8').trim()}`)
       }
       proxy.on('proxyReq', introduce)
       proxy.on('proxyReqWs', introduce)
@@ -51,7 +53,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: { '/bridge': toBridge(true), '/health': toBridge(false) },
+    proxy: { '^/bridge$': toBridge(true), '^/health$': toBridge(false) }, // not the folder kiosk-ui/bridge
   },
   test: {
     root: here('.'),
