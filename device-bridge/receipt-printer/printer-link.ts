@@ -1,8 +1,8 @@
 /** One open connection to a printer: sends bytes, and waits for one of the replies among all that come. */
+import { fault } from '#contract/faults.ts'
 import { failed, type Result } from '#contract/result.ts'
 import type { Connection } from '../ports/port.ts'
 import { createReturnStream, type Reply } from './return-stream.ts'
-import { fault } from '#contract/faults.ts'
 
 export interface PrinterLink {
   /** Whether the other end is gone. */
