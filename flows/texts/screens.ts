@@ -25,7 +25,7 @@ export const screenTexts = {
   // attract
   'attract.title': {
     zh: '社保、医保、不动产，\n家门口就能查、能打。',
-    en: 'Pension, insurance, property:\nlook it up and print it here.',
+    en: 'Pension, insurance, house:\nlook it up and print it here.',
   },
   'attract.lead': { zh: '带上身份证，一般三分钟办完。', en: 'All you need is your ID card, and about three minutes.' },
   'attract.start': { zh: '摸一下屏幕开始', en: 'Touch to begin' },
@@ -167,7 +167,7 @@ export const screenTexts = {
   'refused.notFound': { zh: '没有查到', en: 'Nothing was found' },
   'refused.notFoundLead': { zh: '{department}的系统里没有这样的记录。', en: '{department} has no such record.' },
   'refused.other': { zh: '{department}这次没给查', en: '{department} did not answer this request' },
-  'refused.says': { zh: '系统的原话', en: 'What it said' },
+  'refused.says': { zh: '系统的原话：{reason}', en: 'What it said: {reason}' },
   'refused.now': {
     zh: '觉得不对？可以请工作人员帮着查，或者打 {phone} 问问。',
     en: 'Does that seem wrong? Ask the attendant, or call {phone}.',
@@ -202,8 +202,8 @@ export const screenTexts = {
     zh: '请再看一眼出纸口。真没有，可以再打一次。',
     en: 'Please look at the slot once more. If there is none, print it again.',
   },
-  'unknown.title': { zh: '没法确认小票打出来没有', en: 'We cannot tell whether the slip came out' },
-  'unknown.look': { zh: '请看一眼屏幕下面的出纸口。', en: 'Please look at the slot below the screen.' },
+  'unknown.title': { zh: '没法确认\n小票打出来没有', en: 'We cannot tell whether the slip came out' },
+  'unknown.lead': { zh: '{what}。请看一眼屏幕下面的出纸口。', en: '{what}. Please look at the slot below the screen.' },
   'unknown.yes': { zh: '出来了', en: 'It came out' },
   'unknown.no': { zh: '没出来', en: 'It did not' },
   'paused.printer': { zh: '打印机断了一下，正在恢复', en: 'The printer dropped out, it is coming back' },
@@ -259,7 +259,7 @@ export const screenTexts = {
   'warning.here': { zh: '我还在', en: 'I am here' },
   'help.title': { zh: '找人来帮您', en: 'Somebody can help' },
   'help.call': { zh: '请打电话，或者在大厅里喊一声：', en: 'Please call, or ask in the hall:' },
-  'help.step': { zh: '告诉他您在办“{item}”，卡在“{step}”。', en: 'Say that you are at “{item}”, step “{step}”.' },
+  'help.step': { zh: '告诉他您在办“{item}”，卡在“{step}”。', en: 'Say that you are at "{item}", step "{step}".' },
   'help.home': { zh: '告诉他您还没开始办。', en: 'Say that you have not started yet.' },
   'help.close': { zh: '知道了，接着办', en: 'Go on' },
   'bridge.title': { zh: '机器正在恢复', en: 'The machine is recovering' },

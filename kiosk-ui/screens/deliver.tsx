@@ -177,7 +177,7 @@ export function PrintUnknown(props: {
     <ScreenFrame
       above={<StepBar way={way} step="deliver" />}
       title={t('unknown.title')}
-      lead={fault === null ? undefined : `${tell(faultTexts[fault.code].what)}。${t('unknown.look')}`}
+      lead={fault === null ? undefined : t('unknown.lead', { what: tell(faultTexts[fault.code].what) })}
       actions={
         <>
           <Button width="half" onPress={onYes}>

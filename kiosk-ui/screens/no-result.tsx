@@ -30,7 +30,7 @@ export function Refused(
       title={t(`refused.${refusal.code}`, { department })}
       lead={refusal.code === 'notFound' ? t('refused.notFoundLead', { department }) : undefined}
       below={
-        <Notice tone="warn" title={`${t('refused.says')}：${refusal.reason}`}>
+        <Notice tone="warn" title={t('refused.says', { reason: refusal.reason })}>
           {t('refused.now', { phone: tell(item.guide.consultation) })}
         </Notice>
       }

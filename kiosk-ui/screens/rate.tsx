@@ -3,6 +3,7 @@ import { type RatingLevel, type RatingReason, ratingLevels, ratingReasons } from
 import { Face, Farewell } from '../art/people.tsx'
 import { Button } from '../components/button.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
+import { Scroller } from '../components/scroller.tsx'
 import { useWords } from '../components/words.tsx'
 
 interface Props {
@@ -72,13 +73,15 @@ function Why({ onReason, onBack }: { onReason: (reasons: RatingReason[]) => void
         </>
       }
     >
-      <div class="choices one tall">
-        {ratingReasons.map((reason) => (
-          <button key={reason} type="button" class="choice center" onClick={() => onReason([reason])}>
-            {t(`rate.reason.${reason}`)}
-          </button>
-        ))}
-      </div>
+      <Scroller>
+        <div class="choices one tall">
+          {ratingReasons.map((reason) => (
+            <button key={reason} type="button" class="choice center" onClick={() => onReason([reason])}>
+              {t(`rate.reason.${reason}`)}
+            </button>
+          ))}
+        </div>
+      </Scroller>
     </ScreenFrame>
   )
 }
