@@ -1,6 +1,7 @@
 /**
  * The virtual devices as a process of its own, forked by the bridge: real bytes over unix sockets, and over IPC what a
  * hand does at the dock. Options: `--reader PATH` and `--printer PATH` (where to listen), `--profile NAME`, `--people FILE`.
+ * With LINBAN_VIRTUAL_PACE=none the line and the paper take no time, for runs of many visits; the devices' habits stay.
  */
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -39,8 +40,9 @@ if (!loaded.ok) {
 }
 const people = loaded.value
 
-const reader = createVirtualReader({ baudRate: 115_200 })
-const printer = createVirtualPrinter(printerProfiles[options.profile])
+const paced = process.env['LINBAN_VIRTUAL_PACE'] !== 'none'
+const reader = createVirtualReader({ baudRate: paced ? 115_200 : 0 })
+const printer = createVirtualPrinter(printerProfiles[options.profile], paced ? {} : { speed: 0 })
 
 function status(): HardwareStatus {
   const { laid, switches } = reader.state()

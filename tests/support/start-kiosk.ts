@@ -94,11 +94,14 @@ interface Tool {
 
 async function connectTool(url: string, token: string): Promise<Tool> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}bridge`, { headers: { authorization: `Bearer ${token}` } })
-  const waiting = new Map<number, (message: Completion) => void>()
+  const waiting = new Map<number, PromiseWithResolvers<Completion>>()
   let lastId = 0
   socket.on('message', (data) => {
     const message: BridgeMessage = JSON.parse((data as Buffer).toString())
-    if (isCompletion(message)) waiting.get(message.header.requestId)?.(message)
+    if (isCompletion(message)) waiting.get(message.header.requestId)?.resolve(message)
+  })
+  socket.once('close', () => {
+    for (const command of waiting.values()) command.reject(new Error('the connection was closed'))
   })
   await new Promise((resolve, reject) => {
     socket.once('open', resolve)
@@ -107,11 +110,10 @@ async function connectTool(url: string, token: string): Promise<Tool> {
   return {
     async send(name, payload) {
       const requestId = ++lastId
-      const completion = await new Promise<Completion>((resolve, reject) => {
-        waiting.set(requestId, resolve)
-        socket.once('close', () => reject(new Error('the connection was closed')))
-        socket.send(JSON.stringify({ header: { type: 'command', name, requestId }, payload }))
-      })
+      const command = Promise.withResolvers<Completion>()
+      waiting.set(requestId, command)
+      socket.send(JSON.stringify({ header: { type: 'command', name, requestId }, payload }))
+      const completion = await command.promise
       waiting.delete(requestId)
       const { completionCode, fault, errorDescription } = completion.header
       if (completionCode === 'success') return completion.payload

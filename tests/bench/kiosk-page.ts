@@ -1,0 +1,89 @@
+/** A kiosk's page under measurement, and a finger on it. */
+import type { Browser, CDPSession, Page } from 'playwright'
+import { portrait } from '#tests/support/browser.ts'
+import { installPageKit } from './page-kit.ts'
+import type { Step } from './walks.ts'
+
+export interface KioskPage {
+  page: Page
+  devtools: CDPSession
+  close(): Promise<void>
+}
+
+/** What one step took. */
+export interface Taken {
+  step: Step
+  from: string
+  /** ms from the lifted finger (or the card laid down) until the first answer on the screen was rendered. */
+  first: number
+  /** ms until the state that the step leads to was rendered. */
+  whole: number
+  /** ms from the finger's coming down until the button looked pressed; null when it never did. */
+  feedback: number | null
+}
+
+const touchLasts = 80 // ms; a short touch of a finger
+
+/** @param slowDown how many times slower the page's thread runs */
+export async function openPage(browser: Browser, url: string, slowDown = 1): Promise<KioskPage> {
+  // Motion as visitors meet it: what moves costs time too.
+  const context = await browser.newContext({ viewport: portrait, locale: 'zh-CN', hasTouch: true })
+  const page = await context.newPage()
+  await page.addInitScript(installPageKit)
+  const devtools = await context.newCDPSession(page)
+  if (slowDown > 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
+  await page.goto(url)
+  await page.evaluate(() => window.kit.seen('journey.attract', 0))
+  return { page, devtools, close: () => context.close() }
+}
+
+/** Goes a way as a visitor with a finger does. */
+export async function walk({ page, devtools }: KioskPage, steps: readonly Step[]): Promise<Taken[]> {
+  const taken: Taken[] = []
+  for (const step of steps) {
+    await page.evaluate(() => window.kit.rested())
+    const from = await page.evaluate(() => document.querySelector('[data-state]')?.getAttribute('data-state') ?? '')
+    const touched = 'touch' in step.act
+    if ('touch' in step.act) await tap(page, devtools, step.act.touch)
+    const times = await page.evaluate(async ({ act, reaches }) => {
+      const { kit } = window
+      if ('take' in act) {
+        await kit.hand(act.take === 'card' ? 'Dock.TakeCard' : 'Dock.TakePaper')
+        return null
+      }
+      if ('touchAnywhere' in act) {
+        document.querySelector('[data-state]')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      }
+      const since = 'lay' in act ? await kit.hand('Dock.LayCard', { personId: act.lay }) : kit.lifted()
+      const [first, reached] = await Promise.all([kit.seen('', since), kit.seen(reaches, since)])
+      return { first: first.painted - since, whole: reached.painted - since, feedback: kit.feedback() }
+    }, step)
+    if (times !== null && (touched || 'lay' in step.act)) taken.push({ step, from, ...times })
+  }
+  return taken
+}
+
+async function tap(page: Page, devtools: CDPSession, words: string): Promise<void> {
+  const place = await page.evaluate((words) => window.kit.place(words), words)
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place] })
+  await new Promise((resolve) => setTimeout(resolve, touchLasts))
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+/** Goes a way inside the page, without a finger and with the card in place before it is asked for: for many visits. */
+export function rush({ page }: KioskPage, steps: readonly Step[]): Promise<void> {
+  return page.evaluate(async (steps) => {
+    const { kit } = window
+    for (const [at, { act, reaches }] of steps.entries()) {
+      const since = performance.now()
+      const next = steps[at + 1]
+      if (next !== undefined && 'lay' in next.act) await kit.hand('Dock.LayCard', { personId: next.act.lay })
+      if ('touch' in act) kit.press(act.touch)
+      if ('take' in act) await kit.hand(act.take === 'card' ? 'Dock.TakeCard' : 'Dock.TakePaper')
+      if ('touchAnywhere' in act) {
+        document.querySelector('[data-state]')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      }
+      if (!('take' in act)) await kit.seen(reaches, since)
+    }
+  }, steps)
+}

@@ -1,0 +1,151 @@
+/** What the measurements need inside the page: a hand at the dock, and a log of when the screen showed what. */
+
+/** Something became different on the screen. Times in ms of the page's own clock. */
+interface Change {
+  state: string
+  /** When the page's tree was changed. */
+  changed: number
+  /** When the frame that shows it had been rendered. */
+  painted: number
+}
+
+export interface PageKit {
+  /** Does something at the dock over a connection of its own. @returns when it was sent */
+  hand(command: 'Dock.LayCard' | 'Dock.TakeCard' | 'Dock.TakePaper', payload?: object): Promise<number>
+  /** The middle of a button that bears these words; scrolls to it. */
+  place(words: string): { x: number; y: number }
+  /** Presses a button without a finger. */
+  press(words: string): void
+  /** Waits for a change since then into a state whose name begins so; '' = any change. */
+  seen(state: string, since: number): Promise<Change>
+  /** When the visitor last lifted a finger. */
+  lifted(): number
+  /** How long the last touched button took to look pressed; null when it never did. */
+  feedback(): number | null
+  /** Waits until the page has nothing left to do. */
+  rested(): Promise<void>
+}
+
+declare global {
+  interface Window {
+    kit: PageKit
+  }
+}
+
+/** Runs in the page before its own scripts, so it may use nothing from outside of it. */
+export function installPageKit(): void {
+  const changesKept = 60
+  const changes: Change[] = []
+  const waiting = new Set<() => void>()
+  let lifted = 0
+  let feedback: number | null = null
+
+  const stateNow = (): string => document.querySelector('[data-state]')?.getAttribute('data-state') ?? ''
+
+  /**
+   * A message sent in a frame's callback arrives right after that frame was rendered. (A second frame callback, as it is
+   * often done, would add the wait for the next refresh of the screen, in which nothing happens.)
+   */
+  const afterNextFrame = (then: () => void): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port2.addEventListener('message', then, { once: true })
+      port2.start()
+      port1.postMessage(null)
+    })
+  }
+
+  new MutationObserver(() => {
+    const change = { state: stateNow(), changed: performance.now(), painted: Number.POSITIVE_INFINITY }
+    afterNextFrame(() => {
+      change.painted = performance.now()
+      for (const look of waiting) look()
+    })
+    changes.push(change)
+    if (changes.length > changesKept) changes.shift()
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+
+  const find = (words: string): HTMLElement => {
+    const buttons = Array.from(document.querySelectorAll<HTMLElement>('button:enabled')).filter(
+      (button) => button.closest('[inert]') === null,
+    )
+    const text = (button: HTMLElement): string => button.textContent.trim()
+    const found =
+      buttons.find((button) => text(button) === words) ?? buttons.find((button) => text(button).startsWith(words))
+    if (found === undefined) throw new Error(`no button “${words}” at ${stateNow()}`)
+    return found
+  }
+
+  addEventListener('pointerup', ({ timeStamp }) => (lifted = timeStamp), { capture: true })
+  addEventListener(
+    'pointerdown',
+    ({ timeStamp, target }) => {
+      feedback = null
+      const button = target instanceof Element ? target.closest('button') : null
+      const look = (): void => {
+        if (button?.matches(':active') === true) afterNextFrame(() => (feedback ??= performance.now() - timeStamp))
+        else if (performance.now() - timeStamp < 500) requestAnimationFrame(look)
+      }
+      look()
+    },
+    { capture: true },
+  )
+
+  let socket: Promise<WebSocket> | undefined
+  const connected = (): Promise<WebSocket> =>
+    (socket ??= new Promise((resolve) => {
+      const opened = new WebSocket(`${location.origin.replace('http', 'ws')}/bridge`)
+      opened.addEventListener('open', () => resolve(opened), { once: true })
+    }))
+  let lastId = 0
+
+  window.kit = {
+    async hand(name, payload = {}) {
+      const hand = await connected()
+      const requestId = ++lastId
+      const completed = new Promise<void>((resolve, reject) => {
+        const hear = ({ data }: MessageEvent<string>): void => {
+          const { header } = JSON.parse(data)
+          if (header.type !== 'completion' || header.requestId !== requestId) return
+          hand.removeEventListener('message', hear)
+          if (header.completionCode === 'success') resolve()
+          else reject(new Error(`${name}: ${header.completionCode}`))
+        }
+        hand.addEventListener('message', hear)
+      })
+      const sent = performance.now()
+      hand.send(JSON.stringify({ header: { type: 'command', name, requestId }, payload }))
+      await completed
+      return sent
+    },
+    place(words) {
+      const button = find(words)
+      button.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+      const { left, top, width, height } = button.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    },
+    press: (words) => find(words).click(),
+    seen(state, since) {
+      const found = (): Change | undefined =>
+        changes.find((change) => change.changed >= since && change.state.startsWith(state) && change.painted < Infinity)
+      return new Promise((resolve, reject) => {
+        const impatient = setTimeout(() => {
+          waiting.delete(look)
+          reject(new Error(`waited for “${state}”, still at ${stateNow()}`))
+        }, 20_000)
+        const look = (): void => {
+          const change = found()
+          if (change === undefined) return
+          clearTimeout(impatient)
+          waiting.delete(look)
+          resolve(change)
+        }
+        waiting.add(look)
+        look()
+      })
+    },
+    lifted: () => lifted,
+    feedback: () => feedback,
+    rested: () => new Promise((resolve) => afterNextFrame(() => requestIdleCallback(() => afterNextFrame(resolve)))),
+  }
+}

@@ -1,0 +1,50 @@
+/** Touch → the next screen, on a machine that is six times slower: every item, and all that can be touched on the way. */
+import type { Browser } from 'playwright'
+import { startKiosk } from '#tests/support/start-kiosk.ts'
+import { openPage, type Taken, walk } from './kiosk-page.ts'
+import { type Row, rowOf } from './rows.ts'
+import { lookingAround, visits } from './walks.ts'
+
+const rounds = 2
+
+export async function measureTouches(browser: Browser, slowDown: number): Promise<Row[]> {
+  const kiosk = await startKiosk({ env: { LINBAN_VIRTUAL_PACE: 'none' } })
+  const taken: Taken[] = []
+  try {
+    const kioskPage = await openPage(browser, kiosk.url, slowDown)
+    for (let round = 0; round < rounds; round++) {
+      for (const steps of [lookingAround, ...visits]) taken.push(...(await walk(kioskPage, steps)))
+    }
+    await kioskPage.close()
+  } finally {
+    await kiosk.stop()
+  }
+  // A touch that a department or a device has to answer shows a screen that says so: that one is what counts here.
+  const touches = taken.filter(({ step }) => 'touch' in step.act)
+  const feedbacks = touches.flatMap(({ feedback }) => (feedback === null ? [] : [feedback]))
+  return [
+    rowOf(
+      `touch → next screen painted, ${slowDown}× slow-down`,
+      touches.map(({ first }) => first),
+      'p95',
+      {
+        unit: 'ms',
+        aim: 100,
+        note: `from the finger’s lifting to the end of the first frame with the change; slowest: ${slowest(touches)}`,
+      },
+    ),
+    rowOf(`touch → the button looks pressed, ${slowDown}× slow-down`, feedbacks, 'p95', {
+      unit: 'ms',
+      aim: 50,
+      note: `from the finger’s coming down; ${feedbacks.length} of ${touches.length} touches showed it within a short touch`,
+    }),
+  ]
+}
+
+function slowest(touches: readonly Taken[]): string {
+  return touches
+    .toSorted((a, b) => b.first - a.first)
+    .slice(0, 6)
+    .map(({ step, from, first }) => `${first.toFixed(0)} at ${from} “${'touch' in step.act ? step.act.touch : ''}”`)
+    .join('; ')
+}
