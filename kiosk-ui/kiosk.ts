@@ -24,7 +24,7 @@ export interface Stage {
 export interface Kiosk {
   readonly stage: ReadonlySignal<Stage>
   /** Ends the visit at once, whatever it is doing: for a crash of the page. */
-  reset(): void
+  reset: () => void
 }
 
 export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: KioskStatus | null): Kiosk {

@@ -5,6 +5,7 @@ import { type Bridge, connect } from './bridge/connection.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startKiosk } from './kiosk.ts'
 import { keepMillimetres } from './millimetres.ts'
+import { loadItemScreens } from './screens/item-screens.ts'
 import { Starting } from './screens/starting.tsx'
 import './style/main.css'
 
@@ -21,8 +22,11 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
     </ErrorBoundary>,
     root,
   )
-  // after the first paint: the kiosk's own fonts come first, these are for machines without them
-  requestIdleCallback(() => void import('@fontsource-variable/noto-sans-sc'))
+  requestIdleCallback(() => {
+    void loadItemScreens(bridge)
+    // the kiosk's own fonts come first, these are for machines without them
+    void import('@fontsource-variable/noto-sans-sc')
+  })
   return true
 }
 

@@ -10,7 +10,7 @@ import type { Stage } from '../kiosk.ts'
 import { Attract } from './attract.tsx'
 import { Category } from './category.tsx'
 import { Home } from './home.tsx'
-import { ItemScreen } from './item-screen.tsx'
+import { itemScreen } from './item-screens.ts'
 import { BridgeNotice, Help, StillThere } from './overlays.tsx'
 import { CheckCard, Farewell, TakeCard } from './parting.tsx'
 import { Rate, Rated } from './rate.tsx'
@@ -74,7 +74,10 @@ function Current({ stage }: { stage: Stage }) {
       />
     )
   }
-  if (stage.item !== undefined) return <ItemScreen key={at} stage={stage} journey={stage.item} />
+  if (stage.item !== undefined) {
+    const ItemScreen = itemScreen.value
+    return ItemScreen && <ItemScreen key={at} stage={stage} journey={stage.item} />
+  }
   if (visit.matches({ journey: 'home' })) {
     return (
       <Home
