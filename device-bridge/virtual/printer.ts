@@ -124,8 +124,11 @@ export function createVirtualPrinter(
     return end !== -1
   }
 
-  /** Works through the buffer as far as it can; comes back by itself when the paper has moved. */
-  function work(): void {
+  /**
+   * Works through the buffer as far as it can; comes back by itself when the paper has moved.
+   * @param from when the paper came to rest: counted from there, late timers don't slow the paper down
+   */
+  function work(from = performance.now()): void {
     while (moving === undefined && !held && !isOffline(state())) {
       const next = queue[0]
       if (!next || (isPrinting(next) && !countDown())) return
@@ -139,12 +142,13 @@ export function createVirtualPrinter(
         tellChange()
       }
       if (dots > 0 && speed > 0) {
+        const atRest = from + (dots / 8 / speed) * 1000
         moving = setTimeout(
           () => {
             moving = undefined
-            work()
+            work(atRest)
           },
-          (dots / 8 / speed) * 1000,
+          Math.max(0, atRest - performance.now()),
         )
       }
     }
