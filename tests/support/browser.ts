@@ -1,6 +1,7 @@
 /** A real browser for tests: Debian's chromium where it is, else playwright's own. */
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { until } from './until.ts'
 
 const debian = '/usr/bin/chromium'
 
@@ -11,24 +12,50 @@ export function launchBrowser(args: string[] = []): Promise<Browser> {
   })
 }
 
-/** A visitor's hand on the screen: finds by role and name, as a person does. */
+/** A visitor's hand and eyes on the screen: finds by role and name, as a person does. */
 export interface Visitor {
   readonly page: Page
   /** Waits until the visit stands at a state whose name starts so, e.g. `journey.item.result`. */
-  readonly at: (state: string) => Promise<void>
-  /** Touches the button of that name. */
-  readonly touch: (name: string | RegExp) => Promise<void>
-  readonly state: () => Promise<string>
+  at(state: string): Promise<void>
+  /** Touches the button of that name; a string is its whole name. */
+  touch(name: string | RegExp): Promise<void>
+  state(): Promise<string>
+  /** Waits until the screen says so, whatever its line breaks. */
+  reads(sentence: string): Promise<void>
+  /** Waits until the screen doesn't say so any more. */
+  readsNot(sentence: string): Promise<void>
 }
 
 export const portrait = { width: 1080, height: 1920 }
 export const landscape = { width: 1920, height: 1080 }
 
-export async function openKiosk(browser: Browser, url: string, viewport = portrait): Promise<Visitor> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce', hasTouch: true })
+export async function openKiosk(
+  browser: Browser,
+  url: string,
+  viewport = portrait,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai', // departments keep China's days, whatever the clock of the test's machine shows
+    reducedMotion: 'reduce',
+    hasTouch: true,
+    ...options,
+  })
   const page = await context.newPage()
   await page.goto(url)
-  const visitor: Visitor = {
+  const visitor = visitorOf(page)
+  await visitor.at('journey.attract')
+  return visitor
+}
+
+function visitorOf(page: Page): Visitor {
+  const bare = (text: string) => text.replace(/\s/g, '')
+  const screen = async () => bare(await page.locator('body').innerText())
+  let last = ''
+  const says = async (sentence: string) => (last = await screen()).includes(bare(sentence))
+  return {
     page,
     at: async (state) => {
       await page.locator(`[data-state^="${state}"]`).waitFor({ state: 'attached', timeout: 30_000 })
@@ -37,7 +64,15 @@ export async function openKiosk(browser: Browser, url: string, viewport = portra
       await page.getByRole('button', { name, exact: true }).click()
     },
     state: async () => (await page.locator('[data-state]').getAttribute('data-state')) ?? '',
+    reads: (sentence) =>
+      until(
+        () => says(sentence),
+        () => `“${sentence}” on a screen that reads “${last}”`,
+      ),
+    readsNot: (sentence) =>
+      until(
+        async () => !(await says(sentence)),
+        () => `no “${sentence}” on a screen that reads “${last}”`,
+      ),
   }
-  await visitor.at('journey.attract')
-  return visitor
 }

@@ -1,0 +1,10 @@
+import { testFaults } from './test-faults.ts'
+
+testFaults([
+  'readerUnplugged',
+  'cardPulledEarlyOnce',
+  'cardUnreadable',
+  'departmentSlow',
+  'departmentDown',
+  'departmentRefusing',
+])

@@ -1,0 +1,152 @@
+/** What a visitor comes for, and how: the next step from wherever the visit stands, as somebody does who reads the screen. */
+import type { DockStatus } from '#contract/dock.ts'
+import type { KioskStatus } from '#contract/device-status.ts'
+import { catalogue } from '#flows/catalogue.ts'
+import { domainTexts } from '#flows/texts/domains.ts'
+import type { Visitor } from './browser.ts'
+import type { Kiosk } from './start-kiosk.ts'
+import { until } from './until.ts'
+import type { Words } from './words.ts'
+
+export interface Errand {
+  itemId: string
+  /** Which of the item's ways; the first when left out. */
+  way?: number
+  /** Whose card is laid down. */
+  personId?: string
+  /** To the item's question: the name of a button, or digits for the keypad. No item asks two. */
+  answer?: string | RegExp
+}
+
+export interface Hand {
+  /** Does the next step, and waits until the visit has left the state it was in. */
+  step(): Promise<void>
+  /** Goes on to the state that starts so. Returns the states on the way. */
+  goTo(state: string): Promise<string[]>
+  /** Ends the visit from anywhere and waits for the attract screen. */
+  leave(): Promise<void>
+  /** The lines of the slip that was asked for last, as its preview showed them; spaces at a line's end are no ink. */
+  preview(): string[]
+  dockStatus(): Promise<DockStatus>
+  kioskStatus(): Promise<KioskStatus>
+}
+
+export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Errand): Hand {
+  const { t, tell } = words
+  const item = itemOf(errand.itemId)
+  const way = item.ways[errand.way ?? 0]
+  if (way === undefined) throw new Error(`${item.id} has no such way`)
+  const touch = (key: Parameters<typeof t>[0]) => visitor.touch(t(key))
+
+  async function chooseItem() {
+    const tile = visitor.page.getByRole('button', { name: startingWith(tell(domainTexts[item.domain].plain)) })
+    if (await tile.isVisible()) {
+      await tile.click()
+      await visitor.at('journey.category')
+    }
+    await visitor.touch(startingWith(tell(item.plainName)))
+  }
+
+  async function layCard() {
+    if (errand.personId === undefined) throw new Error('a card is asked for, and this errand has none')
+    await kiosk.dock('Dock.TakeCard', {}) // a card that could not be read is only seen again when it is laid anew
+    await kiosk.dock('Dock.LayCard', { personId: errand.personId })
+  }
+
+  async function takeCard() {
+    await kiosk.dock('Dock.TakeCard', {})
+    await touch('continue')
+  }
+
+  async function answer() {
+    const given = errand.answer
+    if (given === undefined) throw new Error('a question is asked, and this errand has no answer')
+    if (typeof given !== 'string' || !/^\d+$/.test(given)) return visitor.touch(given)
+    for (const digit of given) await visitor.touch(digit)
+    await touch('fill.done')
+  }
+
+  let preview: string[] = []
+  async function print() {
+    preview = (await visitor.page.locator('.slip p').allTextContents()).map((line) => line.trimEnd())
+    await touch('preview.print')
+  }
+
+  const waiting = async () => {}
+  const nextSteps: ReadonlyArray<readonly [state: string, step: () => Promise<unknown>]> = [
+    ['journey.attract', () => touch('attract.start')],
+    ['journey.home', chooseItem],
+    ['journey.item.guide', () => visitor.touch(tell(way.label))],
+    ['journey.item.identify.waiting.found', waiting],
+    ['journey.item.identify.waiting', layCard],
+    ['journey.item.identify.read', takeCard],
+    ['journey.item.identify.paused', waiting],
+    ['journey.item.identify.problem', () => touch('retry')],
+    ['journey.item.fill', answer],
+    ['journey.item.send', waiting],
+    ['journey.item.result', () => touch('result.print')],
+    ['journey.item.refused', () => visitor.touch(t(`result.change.${way.inputs[0]?.kind ?? 'year'}`))],
+    ['journey.item.problem', () => touch('retry')],
+    ['journey.item.deliver.preview', print],
+    ['journey.item.deliver.printing', waiting],
+    ['journey.item.deliver.paused', waiting],
+    ['journey.item.deliver.unknown', () => touch('unknown.no')],
+    ['journey.item.deliver.missing', () => touch('failed.again')],
+    ['journey.item.deliver.failed', () => touch('failed.again')],
+    ['journey.item.deliver.printed', () => touch('printed.rate')],
+    ['journey.rate.asking', () => touch('rate.verySatisfied')],
+    ['journey.rate.saving', waiting],
+    ['journey.rate', () => touch('bar.leave')],
+    ['journey.parting.takeCard', () => kiosk.dock('Dock.TakeCard', {})],
+    ['journey.parting', waiting],
+    ['journey.farewell', () => visitor.page.locator('.kiosk').click({ position: { x: 5, y: 5 } })],
+  ]
+
+  async function step() {
+    const before = await visitor.state()
+    const [, next] = nextSteps.find(([state]) => before.startsWith(state)) ?? []
+    if (next === undefined) throw new Error(`nobody knows what to do at ${before}`)
+    await next()
+    await until(
+      async () => (await visitor.state()) !== before,
+      () => `another state than ${before}`,
+    )
+  }
+
+  async function goTo(target: string) {
+    const way = [await visitor.state()]
+    while (way.at(-1)?.startsWith(target) !== true) {
+      if (way.length > 40) throw new Error(`${target} isn't reached by ${way.join(', ')}`)
+      await step()
+      way.push(await visitor.state())
+    }
+    return way
+  }
+
+  async function leave() {
+    const state = await visitor.state()
+    if (state.startsWith('journey.attract')) return
+    if (!/^journey\.(rate\.saving|parting|farewell|attract)/.test(state)) await touch('bar.leave')
+    await goTo('journey.attract')
+  }
+
+  return {
+    step,
+    goTo,
+    leave,
+    preview: () => preview,
+    dockStatus: async () => (await kiosk.dock('Dock.Status', {})) as DockStatus,
+    kioskStatus: async () => (await kiosk.dock('Common.Status', {})) as KioskStatus,
+  }
+}
+
+export function itemOf(id: string) {
+  const item = catalogue.find((candidate) => candidate.id === id)
+  if (item === undefined) throw new Error(`there is no item ${id}`)
+  return item
+}
+
+/** A button that says more than its name: a mark, a small line. */
+export function startingWith(name: string): RegExp {
+  return new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+}
