@@ -37,6 +37,17 @@ function writeMonth(value: string, language: Language): string {
   return `${monthsEn[Number(month) - 1] ?? month} ${year}`
 }
 
+/** 233 months → 19 年 5 个月 */
+function writeDuration(months: number, language: Language): string {
+  const years = Math.trunc(months / 12)
+  const rest = months % 12
+  const parts =
+    language === 'zh'
+      ? [years > 0 ? `${years} 年` : '', rest > 0 || years === 0 ? `${rest} 个月` : '']
+      : [years > 0 ? `${years} years` : '', rest > 0 || years === 0 ? `${rest} months` : '']
+  return parts.filter((part) => part !== '').join(' ')
+}
+
 /** The value as a plain string; '' for what isn't a scalar. */
 function plain(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
@@ -61,6 +72,8 @@ export function write(value: unknown, format: Format, language: Language): strin
       return writeDate(plain(value), language)
     case 'month':
       return writeMonth(plain(value), language)
+    case 'duration':
+      return writeDuration(Number(value), language)
     case 'area':
       return `${(Number(value) / 100).toFixed(2)} ${language === 'zh' ? '平方米' : 'm²'}`
     case 'text':

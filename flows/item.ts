@@ -10,6 +10,8 @@ import type { Text } from './language.ts'
 export type Format =
   | 'text'
   | 'count'
+  /** A number of months, said as years and months. */
+  | 'duration'
   | 'yuan'
   | 'signedYuan'
   | 'date'

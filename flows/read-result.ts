@@ -56,7 +56,7 @@ function linesOf(fields: ReadonlyArray<Field<string>>, values: Values, language:
     .map((field) => lineOf(field, values, language))
 }
 
-const numberFormats: ReadonlySet<unknown> = new Set(['yuan', 'signedYuan', 'count', 'area'])
+const numberFormats: ReadonlySet<unknown> = new Set(['yuan', 'signedYuan', 'count', 'duration', 'area'])
 
 function stepsOf(rows: Values[], language: Language): Step[] {
   return rows.map((row) => ({

@@ -44,8 +44,8 @@ export default defineItem({
       ],
       operation: 'socialSecurity.employeeContributions',
       result: {
-        headline: { zh: '到现在一共交了 {totalMonths} 个月', en: '{totalMonths} months contributed so far' },
-        figures: [{ field: 'totalMonths', format: 'count' }],
+        headline: { zh: '到现在一共交了 {totalMonths}', en: 'You have contributed for {totalMonths}' },
+        figures: [{ field: 'totalMonths', format: 'duration' }],
         main: {
           field: 'personalTotal',
           label: { zh: '这一年自己交的', en: 'Your own part this year' },
@@ -58,12 +58,12 @@ export default defineItem({
               { field: 'since', label: { zh: '从哪个月开始交', en: 'Since' }, format: 'month' },
               {
                 field: 'gapMonths',
-                label: { zh: '中间断了几个月', en: 'Months missing' },
-                format: 'count',
+                label: { zh: '中间断了多久', en: 'Gaps in all' },
+                format: 'duration',
                 alert: true,
               },
               { field: 'year', label: { zh: '看的是哪一年', en: 'Year shown' }, format: 'year' },
-              { field: 'yearMonths', label: { zh: '这一年交了几个月', en: 'Months this year' }, format: 'count' },
+              { field: 'yearMonths', label: { zh: '这一年交了', en: 'Contributed this year' }, format: 'duration' },
               {
                 field: 'employerTotal',
                 label: { zh: '这一年单位交的', en: "Employer's part this year" },
@@ -72,12 +72,13 @@ export default defineItem({
             ],
           },
           {
-            kind: 'records',
+            kind: 'table',
             rows: 'gaps',
-            title: { field: 'from', label: { zh: '断缴从', en: 'Gap from' }, format: 'month', alert: true },
-            fields: [
-              { field: 'to', label: { zh: '断到', en: 'until' }, format: 'month' },
-              { field: 'months', label: { zh: '几个月', en: 'Months' }, format: 'count' },
+            caption: { zh: '断缴的时间', en: 'Gaps' },
+            columns: [
+              { field: 'from', label: { zh: '从', en: 'From' }, format: 'month' },
+              { field: 'to', label: { zh: '到', en: 'Until' }, format: 'month' },
+              { field: 'months', label: { zh: '断了', en: 'Missing' }, format: 'duration' },
             ],
             empty: { zh: '中间没有断过。', en: 'There are no gaps.' },
           },
