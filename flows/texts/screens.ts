@@ -25,7 +25,7 @@ export const screenTexts = {
   // attract
   'attract.title': {
     zh: '社保、医保、不动产，\n家门口就能查、能打。',
-    en: 'Pension, insurance, house:\nlook it up and print it here.',
+    en: 'Look it up and print it,\nclose to home.',
   },
   'attract.lead': { zh: '带上身份证，一般三分钟办完。', en: 'All you need is your ID card, and about three minutes.' },
   'attract.start': { zh: '摸一下屏幕开始', en: 'Touch to begin' },

@@ -7,7 +7,7 @@ interface Props {
   lead?: string | undefined
   /** Above the title: steps, notices that explain it. */
   above?: ComponentChildren
-  /** Below the lead, still part of the head. */
+  /** First in the body: what to know before going on. */
   below?: ComponentChildren
   children?: ComponentChildren
   /** A drawing for the room that is left over. */
@@ -28,9 +28,11 @@ export function ScreenFrame({ title, lead, above, below, children, aside, action
           {title}
         </h1>
         {lead !== undefined && <p class="lead">{lead}</p>}
-        {below}
       </div>
-      <div class="body">{children}</div>
+      <div class="body">
+        {below}
+        {children}
+      </div>
       {aside !== undefined && <div class="aside">{aside}</div>}
       {actions !== undefined && <div class="actions">{actions}</div>}
     </main>

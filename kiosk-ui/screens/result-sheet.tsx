@@ -16,13 +16,14 @@ export function ResultSheet({ view, source }: { view: ResultView; source: string
 }
 
 function Figure({ line }: { line: Line }) {
-  const [, number = line.value, unit = ''] = /^([\d,.\s-]+)(.*)$/.exec(line.value) ?? []
+  const [, before = '', number = line.value, after = ''] = /^([^\d-]*)([\d,.-]+)(.*)$/.exec(line.value) ?? []
   return (
     <p class="sum">
       <span>{line.label}</span>
       <b>
+        <small>{before}</small>
         {number}
-        <small>{unit}</small>
+        <small>{after}</small>
       </b>
     </p>
   )
