@@ -24,7 +24,7 @@ export function ScreenFrame({ title, lead, above, below, children, aside, action
     <main class={`screen ${look ?? ''}`}>
       <div class="top">
         {above}
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} class={/[，：\s]/.test(title) ? 'phrases' : ''}>
           {title}
         </h1>
         {lead !== undefined && <p class="lead">{lead}</p>}
