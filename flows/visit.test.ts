@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { createActor, fromCallback, fromPromise, SimulatedClock, waitFor } from 'xstate'
+import { createActor, fromPromise, SimulatedClock, waitFor } from 'xstate'
 import { fault } from '#contract/faults.ts'
+import type { Rating } from '#contract/rating.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import { catalogue } from './catalogue.ts'
 import { delays, elderPace } from './delays.ts'
 import { itemJourneyMachine } from './item-journey.ts'
 import { goodStatus } from './test-kit.ts'
+import { playVisit, settle } from './test-play.ts'
 import { visitMachine } from './visit.ts'
 import { where } from './where.ts'
 
@@ -22,7 +24,7 @@ function visit(outside: {
   const machine = visitMachine.provide({
     actors: {
       awaitRemoval: fromPromise<Result<unknown>>(outside.removal ?? (() => Promise.resolve(done({})))),
-      saveRating: fromPromise<Result<unknown>>(outside.save ?? (() => Promise.resolve(done({})))),
+      saveRating: fromPromise<Result<unknown>, Rating>(outside.save ?? (() => Promise.resolve(done({})))),
       itemJourney: itemJourneyMachine,
     },
   })
@@ -90,7 +92,7 @@ test('elder mode takes its time', () => {
 })
 
 test('leaving with the card on the reader is said until it is taken', async () => {
-  let take = (_: Result<unknown>) => {}
+  let take: (result: Result<unknown>) => void = () => {}
   const { actor, clock, at } = visit({ removal: () => new Promise((resolve) => (take = resolve)) })
   actor.send({ type: 'START' })
   actor.send({ type: 'LEAVE' })
@@ -111,7 +113,7 @@ test('a card that nobody takes ends the visit all the same, and the next attract
   first.clock.increment(delays.cardLeft)
   expect(first.actor.getSnapshot().output).toEqual({ cardLeft: true })
 
-  let take = (_: Result<unknown>) => {}
+  let take: (result: Result<unknown>) => void = () => {}
   const next = visit({ cardLeft: true, removal: () => new Promise((resolve) => (take = resolve)) })
   expect(next.at()).toBe('journey.attract.cardLeft')
   take(done({}))
@@ -153,4 +155,59 @@ test('a rating is thanked for once it is kept, and said to be lost when it is no
   await waitFor(lost.actor, (snapshot) => where(snapshot) === 'journey.rate.lost')
   lost.clock.increment(delays.farewell)
   await waitFor(lost.actor, (snapshot) => where(snapshot) === 'journey.farewell')
+})
+
+test('a card left before is told of only while a reader sees it, and forgotten when it is gone', async () => {
+  const play = playVisit({ cardLeft: true })
+  expect(play.at()).toBe('journey.attract.cardLeft')
+  play.loseReader()
+  await settle()
+  expect(play.at()).toBe('journey.attract.clear')
+  play.findReader()
+  expect(play.at()).toBe('journey.attract.cardLeft')
+  play.tell(goodStatus)
+  expect(play.at()).toBe('journey.attract.cardLeft')
+  play.takeCard()
+  await settle()
+  expect(play.at()).toBe('journey.attract.clear')
+})
+
+test('a card left before and gone by now is not said to be left again', async () => {
+  const play = playVisit({ cardLeft: true })
+  play.visit.send({ type: 'START' })
+  play.takeCard()
+  play.visit.send({ type: 'LEAVE' })
+  await settle()
+  play.clock.increment(delays.farewell)
+  expect(play.visit.getSnapshot().output).toEqual({ cardLeft: false })
+})
+
+test('a reader that vanishes after it saw the card leaves the card unaccounted for', async () => {
+  const play = playVisit({ cardLeft: true })
+  play.visit.send({ type: 'START' })
+  play.visit.send({ type: 'LEAVE' })
+  play.clock.increment(delays.cardCheck)
+  expect(play.at()).toBe('journey.parting.takeCard')
+  play.loseReader()
+  await settle()
+  expect(play.at()).toBe('journey.farewell')
+  play.clock.increment(delays.farewell)
+  expect(play.visit.getSnapshot().output).toEqual({ cardLeft: true })
+})
+
+test('nobody is asked whether they are still there while the visit parts by itself', async () => {
+  const kept = await rating(() => Promise.resolve(done({})))
+  await waitFor(kept.actor, (snapshot) => where(snapshot) === 'journey.rate.thanks')
+  kept.actor.send({ type: 'HELP' })
+  kept.clock.increment(delays.farewell)
+  expect(kept.actor.getSnapshot().value).toMatchObject({ attention: 'resting', help: 'none' })
+})
+
+test('elder mode slows the clock from the moment it is chosen', () => {
+  const { actor, clock } = visit({})
+  actor.send({ type: 'START' })
+  actor.send({ type: 'COMFORT', change: { elder: true } })
+  expect(actor.getSnapshot().context.comfort.elder).toBe(true)
+  clock.increment(delays.idle)
+  expect(actor.getSnapshot().value.attention).toBe('attentive')
 })

@@ -1,0 +1,105 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createActor, fromPromise, SimulatedClock } from 'xstate'
+import { fault, faultActors, type FaultCode } from '#contract/faults.ts'
+import { done, failed, type Result } from '#contract/result.ts'
+import { delays } from './delays.ts'
+import { deliverMachine } from './deliver.ts'
+import { goodStatus, statusWith } from './test-kit.ts'
+import { settle } from './test-play.ts'
+
+const away = statusWith('receiptPrinter', { state: 'absent', fault: fault('deviceLost') })
+
+function deliver() {
+  let answer: ((result: Result<unknown>) => void) | null = null
+  let jobs = 0
+  const clock = new SimulatedClock()
+  const machine = deliverMachine.provide({
+    actors: {
+      printReceipt: fromPromise(() => {
+        jobs += 1
+        return new Promise<Result<unknown>>((resolve) => (answer = resolve))
+      }),
+    },
+  })
+  const actor = createActor(machine, { clock, input: { receipt: { nodes: [{ kind: 'rule' }] }, status: goodStatus } })
+  actor.start()
+  return {
+    actor,
+    clock,
+    at: () => actor.getSnapshot().value,
+    jobs: () => jobs,
+    answer: async (result: Result<unknown>) => {
+      answer?.(result)
+      answer = null
+      await settle()
+    },
+  }
+}
+
+const codes = Object.keys(faultActors) as FaultCode[]
+const events = ['PRINT', 'CAME_OUT', 'DID_NOT_COME_OUT', 'RATE', 'ANOTHER', 'BACK'] as const
+const moves = fc.oneof(
+  fc.constantFrom(...events).map((type) => ({ type })),
+  fc.constantFrom(goodStatus, away, null).map((status) => ({ type: 'STATUS' as const, status })),
+  fc.constant({ type: 'proof' as const }),
+  fc.constantFrom(...codes).map((code) => ({ type: 'fault' as const, code })),
+  fc.constant({ type: 'a minute' as const }),
+)
+
+test('printed is reached only with proof or by the word of the visitor who looked', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(moves, { maxLength: 40 }), async (sequence) => {
+      const { actor, clock, at, answer } = deliver()
+      for (const move of sequence) {
+        const before = at()
+        if (actor.getSnapshot().status === 'done') return
+        if (move.type === 'proof') await answer(done({}))
+        else if (move.type === 'fault') await answer(failed(fault(move.code)))
+        else if (move.type === 'a minute') clock.increment(delays.replug)
+        else actor.send(move)
+        if (at() !== 'printed' || before === 'printed') continue
+        expect(
+          (before === 'printing' && move.type === 'proof') || (before === 'unknown' && move.type === 'CAME_OUT'),
+          `${JSON.stringify(before)} ${move.type}`,
+        ).toBe(true)
+      }
+    }),
+  )
+})
+
+test('a job without proof is not printed again unless somebody asks', async () => {
+  const { actor, clock, at, jobs, answer } = deliver()
+  actor.send({ type: 'PRINT' })
+  await answer(failed(fault('printUnproven')))
+  expect(at()).toBe('unknown')
+  actor.send({ type: 'STATUS', status: away })
+  actor.send({ type: 'STATUS', status: goodStatus })
+  clock.increment(delays.replug * 10)
+  expect([at(), jobs()]).toEqual(['unknown', 1])
+  actor.send({ type: 'DID_NOT_COME_OUT' })
+  actor.send({ type: 'PRINT' })
+  expect([at(), jobs()]).toEqual(['printing', 2])
+})
+
+test('a printer that was away before the job goes on when it is back, and fails when it stays away', async () => {
+  const { actor, clock, at, jobs, answer } = deliver()
+  actor.send({ type: 'PRINT' })
+  await answer(failed(fault('deviceLost')))
+  actor.send({ type: 'STATUS', status: away })
+  expect(at()).toBe('paused')
+  actor.send({ type: 'STATUS', status: goodStatus })
+  expect([at(), jobs()]).toEqual(['printing', 2])
+  await answer(failed(fault('deviceLost')))
+  clock.increment(delays.replug)
+  expect(at()).toBe('failed')
+})
+
+test('a printer that cannot print is not asked again', async () => {
+  const { actor, at, answer } = deliver()
+  actor.send({ type: 'PRINT' })
+  await answer(failed(fault('paperOut')))
+  actor.send({ type: 'STATUS', status: away })
+  actor.send({ type: 'PRINT' })
+  expect(at()).toBe('failed')
+})
