@@ -1,0 +1,143 @@
+/**
+ * What the type check can't see of a service item: that every text says something in both languages, fits its button,
+ * and that the item and its department's operation mean the same fields. Used by tests.
+ */
+/* oxlint-disable no-restricted-imports -- only tests load this file */
+import { z } from 'zod'
+import { operations } from '#contract/operations.ts'
+import { type Field, type Format, guideElements, type Input, type Item, type Section, type Way } from './item.ts'
+import type { Text } from './language.ts'
+import { lintText } from './lint-text.ts'
+
+const nameLength = 20 // hanzi; longer ones break the home screen's cards
+const buttonLength = 8 // hanzi; a button is read at a glance
+
+/** Every defect of the item, in words; empty = none. */
+export function lintItem(item: Item): string[] {
+  return [
+    ...(/^[a-z]+(-[a-z]+)*$/.test(item.id) ? [] : ['id: kebab-case letters']),
+    ...(/^[A-Z]+(-[A-Z]+)*-\d{4}$/.test(item.code) ? [] : ['code: like LL-SB-0001']),
+    ...lintText('plainName', item.plainName, nameLength),
+    ...guideElements.flatMap((element) =>
+      lintText(`guide.${element}`, item.guide[element], element === 'name' ? nameLength : Infinity),
+    ),
+    ...(item.aliases.length > 0 && item.aliases.every((alias) => alias.trim() !== '') ? [] : ['aliases: empty']),
+    ...item.ways.flatMap((way, index) => lintWay(item, way).map((defect) => `way ${index + 1}: ${defect}`)),
+  ]
+}
+
+function lintWay(item: Item, way: Way): string[] {
+  const { input, output } = operations[way.operation]
+  const asked = way.inputs.flatMap(fieldsOf)
+  const wanted = Object.keys(input.shape).filter((name) => name !== 'person')
+  return [
+    ...lintText('label', way.label, buttonLength),
+    ...(way.operation.startsWith(`${item.domain}.`) ? [] : [`${way.operation} isn't of ${item.domain}`]),
+    ...('person' in input.shape === (way.identity === 'id-card') ? [] : ['identity: the operation wants otherwise']),
+    ...(asked.toSorted().join() === wanted.toSorted().join() ? [] : [`inputs: ${wanted.join()} wanted`]),
+    ...way.inputs.flatMap((question) => lintInput(question, input)),
+    ...lintResult(way.result, output),
+  ]
+}
+
+function fieldsOf(input: Input): string[] {
+  return input.kind === 'period' ? ['from', 'to'] : [input.name]
+}
+
+function lintInput(input: Input, schema: z.ZodObject): string[] {
+  const question = lintText('question', input.question)
+  switch (input.kind) {
+    case 'year':
+      return [...question, ...(input.back >= 1 && input.back <= 10 ? [] : ['year: 1 to 10 years back'])]
+    case 'period':
+      return [
+        ...question,
+        ...input.choices.flatMap(({ label }) => lintText('choice', label, buttonLength)),
+        ...(input.choices.length > 0 && input.choices.every(({ months }) => months >= 1) ? [] : ['period: no choice']),
+      ]
+    case 'digits': {
+      const fits = schema.shape[input.name]?.safeParse('1'.repeat(input.length)).success === true
+      return [...question, ...lintText('hint', input.hint), ...(fits ? [] : [`${input.name}: length`])]
+    }
+  }
+}
+
+function lintResult({ headline, nothing, figures, main, sections }: Way['result'], output: z.ZodObject): string[] {
+  const known = figures.map(({ field }) => field)
+  const headlines: Text[] = nothing === undefined ? [headline] : [headline, nothing.headline]
+  return [
+    ...headlines.flatMap((text) => lintText('headline', text)),
+    ...headlines
+      .flatMap(({ zh, en }) => [...`${zh} ${en}`.matchAll(/\{(\w+)\}/g)])
+      .filter(([, name]) => !known.includes(name ?? ''))
+      .map(([placeholder]) => `headline: no figure for ${placeholder}`),
+    ...(nothing === undefined || rowOf(output, nothing.of) !== null ? [] : [`nothing: no list ${nothing.of}`]),
+    ...figures.flatMap(({ field, format }) => lintFormat(field, format, output)),
+    ...(main === undefined ? [] : lintField(main, output)),
+    ...(sections.length > 0 ? [] : ['sections: none']),
+    ...sections.flatMap((section) => lintSection(section, output)),
+  ]
+}
+
+function lintSection(section: Section, output: z.ZodObject): string[] {
+  if (section.kind === 'fields') return section.fields.flatMap((field) => lintField(field, output))
+  const row = rowOf(output, section.rows)
+  if (row === null) return [`no list ${section.rows}`]
+  const empty = lintText('empty', section.empty)
+  if (section.kind === 'table') {
+    const caption = lintText('caption', section.caption)
+    const narrow = section.columns.length <= 4 ? [] : ['a slip has room for four columns']
+    return [...caption, ...empty, ...narrow, ...section.columns.flatMap((column) => lintField(column, row))]
+  }
+  const steps = section.kind === 'progress' ? rowOf(row, section.steps) : undefined
+  return [
+    ...empty,
+    ...[section.title, ...section.fields].flatMap((field) => lintField(field, row)),
+    ...(steps === null ? ['no list of steps'] : []),
+    ...(steps ? ['name', 'state', 'on'].filter((key) => !(key in steps.shape)).map((key) => `steps: no ${key}`) : []),
+  ]
+}
+
+function lintField({ field, label, format }: Field<string>, schema: z.ZodObject): string[] {
+  return [...lintText(`${field}.label`, label), ...lintFormat(field, format, schema)]
+}
+
+/** The rows of a list, or null when there is no such list. */
+function rowOf(schema: z.ZodObject, name: string): z.ZodObject | null {
+  const list = schema.shape[name]
+  return list instanceof z.ZodArray && list.element instanceof z.ZodObject ? list.element : null
+}
+
+function lintFormat(field: string, format: Format, schema: z.ZodObject): string[] {
+  const value = schema.shape[field]
+  if (value === undefined) return [`no field ${field}`]
+  const bare = value instanceof z.ZodNullable ? value.unwrap() : value
+  if (typeof format === 'string') {
+    return suits(format, bare) ? [] : [`${field}: can't be written as ${format}`]
+  }
+  const texts = 'labels' in format ? Object.values(format.labels) : [format.yes, format.no]
+  const values = bare instanceof z.ZodEnum ? bare.options.map(String) : null
+  const fits =
+    'labels' in format
+      ? values !== null && values.toSorted().join() === Object.keys(format.labels).toSorted().join()
+      : bare instanceof z.ZodBoolean
+  return [...texts.flatMap((text) => lintText(field, text)), ...(fits ? [] : [`${field}: words for other values`])]
+}
+
+function suits(format: Extract<Format, string>, value: unknown): boolean {
+  switch (format) {
+    case 'text':
+      return value instanceof z.ZodString
+    case 'date':
+      return value instanceof z.ZodISODate
+    case 'month':
+      return value instanceof z.ZodString && value.safeParse('2026-11').success && !value.safeParse('2026-13').success
+    case 'count':
+    case 'duration':
+    case 'yuan':
+    case 'signedYuan':
+    case 'year':
+    case 'area':
+      return value instanceof z.ZodNumber
+  }
+}
