@@ -21,7 +21,7 @@ export interface Comfort {
   /** The whole layout within reach from a wheelchair. */
   low: boolean
 }
-export const plainComfort: Comfort = { language: 'zh', elder: false, highContrast: false, low: false }
+const plainComfort: Comfort = { language: 'zh', elder: false, highContrast: false, low: false }
 
 export type VisitEvent =
   /** Any sign that somebody is there: a touch, a key. */
