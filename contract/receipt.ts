@@ -1,7 +1,7 @@
 /** A receipt (热敏小票) as a tree: what it says, not how a printer says it. `receipt-layout.ts` turns it into lines. */
 import { z } from 'zod'
 
-const line = z.string().max(400)
+const line = z.string().max(1000)
 
 const receiptNodeSchema = z.discriminatedUnion('kind', [
   /** Centred, double size, bold. */
@@ -27,7 +27,7 @@ const receiptNodeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rule') }),
 ])
 
-export const receiptSchema = z.strictObject({ nodes: z.array(receiptNodeSchema).min(1).max(400) })
+export const receiptSchema = z.strictObject({ nodes: z.array(receiptNodeSchema).min(1).max(2000) })
 export type ReceiptNode = z.input<typeof receiptNodeSchema>
 /** As written by flows: defaults may be left out. */
 export type Receipt = z.input<typeof receiptSchema>

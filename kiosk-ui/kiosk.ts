@@ -41,8 +41,15 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
         if (type === '@xstate.snapshot') queueMicrotask(refresh)
       },
     })
-    actor.subscribe((snapshot) => {
-      if (snapshot.status === 'done') renew(snapshot.output?.cardLeft ?? false)
+    actor.subscribe({
+      next: (snapshot) => {
+        if (snapshot.status === 'done') renew(snapshot.output?.cardLeft ?? false)
+      },
+      // a bug in a machine costs this visit, not the next one; whether its card still lies there, the reader knows
+      error: (bug) => {
+        console.error('a visit broke:', bug instanceof Error ? bug.name : typeof bug)
+        renew(true)
+      },
     })
     actor.start()
     return actor
