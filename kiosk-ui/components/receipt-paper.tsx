@@ -23,11 +23,30 @@ export function ReceiptPaper({ receipt, columns, label }: { receipt: Receipt; co
   )
 }
 
-/** A cell for each character: no font decides where a column stands. */
+type Kind = 'space' | 'word' | 'hanzi' | 'other'
+
+/** Cells of fixed width: no font decides where a column stands, and a long slip is no more of them than it must be. */
 function cells(text: string) {
-  return graphemesOf(text).map((grapheme, index) => (
-    <i key={index} class={graphemeColumns(grapheme) === 2 ? 'two' : ''}>
-      {grapheme}
+  const pieces: Array<{ kind: Kind; text: string; columns: number }> = []
+  for (const grapheme of graphemesOf(text)) {
+    const columns = graphemeColumns(grapheme)
+    const kind = kindOf(grapheme, columns)
+    const last = pieces.at(-1)
+    if (last?.kind === kind && kind !== 'other') {
+      last.text += grapheme
+      last.columns += columns
+    } else pieces.push({ kind, text: grapheme, columns })
+  }
+  return pieces.map(({ text, columns }, index) => (
+    <i key={index} style={{ width: `${columns / 2}em` }}>
+      {text}
     </i>
   ))
+}
+
+/** Hanzi are as wide as one another in every font, and a word is short; of anything else each character gets a cell. */
+function kindOf(grapheme: string, columns: number): Kind {
+  if (grapheme === ' ') return 'space'
+  if (columns === 1) return 'word'
+  return /^\p{Script=Han}$/u.test(grapheme) ? 'hanzi' : 'other'
 }
