@@ -5,6 +5,7 @@ import { type Bridge, connect } from './bridge/connection.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startKiosk } from './kiosk.ts'
 import { keepMillimetres } from './millimetres.ts'
+import { showPressed } from './pressed.ts'
 import { loadItemScreens } from './screens/item-screens.ts'
 import { Starting } from './screens/starting.tsx'
 import './style/main.css'
@@ -32,6 +33,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
 
 function openKiosk(root: Element): void {
   render(<Starting />, root)
+  showPressed()
   const bridge = connect(`${location.origin.replace('http', 'ws')}/bridge`)
   let running = Promise.resolve(false)
   bridge.state.subscribe((state) => {

@@ -55,7 +55,9 @@ export function installPageKit(): void {
     })
   }
 
-  new MutationObserver(() => {
+  new MutationObserver((records) => {
+    // that a button looks pressed, and no longer, is feedback; it isn't the answer to the touch
+    if (records.every(({ attributeName }) => attributeName === 'data-pressed')) return
     const change = { state: stateNow(), changed: performance.now(), painted: Number.POSITIVE_INFINITY }
     afterNextFrame(() => {
       change.painted = performance.now()
@@ -82,11 +84,11 @@ export function installPageKit(): void {
     ({ timeStamp, target }) => {
       feedback = null
       const button = target instanceof Element ? target.closest('button') : null
+      // by the browser or by the page: the listener that marks it comes after this one
       const look = (): void => {
-        if (button?.matches(':active') === true) afterNextFrame(() => (feedback ??= performance.now() - timeStamp))
-        else if (performance.now() - timeStamp < 500) requestAnimationFrame(look)
+        if (button?.matches(':active, [data-pressed]') === true) feedback = performance.now() - timeStamp
       }
-      look()
+      afterNextFrame(look)
     },
     { capture: true },
   )
