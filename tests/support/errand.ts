@@ -19,9 +19,7 @@ export interface Errand {
 }
 
 export interface Hand {
-  /** Does the next step, and waits until the visit has left the state it was in. */
-  step(): Promise<void>
-  /** Goes on to the state that starts so. Returns the states on the way. */
+  /** Goes on to the state that starts so, within one visit. Returns the states on the way. */
   goTo(state: string): Promise<string[]>
   /** Ends the visit from anywhere and waits for the attract screen. */
   leave(): Promise<void>
@@ -102,23 +100,27 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
     ['journey.farewell', () => visitor.page.locator('.kiosk').click({ position: { x: 5, y: 5 } })],
   ]
 
-  async function step() {
-    const before = await visitor.state()
+  /** Does what follows on a state. Returns the state that the visit went to. */
+  async function step(before: string) {
     const [, next] = nextSteps.find(([state]) => before.startsWith(state)) ?? []
     if (next === undefined) throw new Error(`nobody knows what to do at ${before}`)
     await next()
+    let now = before
     await until(
-      async () => (await visitor.state()) !== before,
+      async () => (now = await visitor.state()) !== before,
       () => `another state than ${before}`,
     )
+    return now
   }
 
   async function goTo(target: string) {
-    const way = [await visitor.state()]
-    while (way.at(-1)?.startsWith(target) !== true) {
-      if (way.length > 40) throw new Error(`${target} isn't reached by ${way.join(', ')}`)
-      await step()
-      way.push(await visitor.state())
+    let now = await visitor.state()
+    const way = [now]
+    while (!now.startsWith(target)) {
+      const ended = way.length > 1 && now.startsWith('journey.attract')
+      if (ended || way.length > 40) throw new Error(`${target} isn't reached by ${way.join(', ')}`)
+      now = await step(now)
+      way.push(now)
     }
     return way
   }
@@ -131,7 +133,6 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
   }
 
   return {
-    step,
     goTo,
     leave,
     preview: () => preview,
