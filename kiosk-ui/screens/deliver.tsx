@@ -107,16 +107,7 @@ export function PrintFailed({ fault, ...rest }: AgainProps & { fault: Fault }) {
   const { t, tell } = useWords()
   const { what, now } = faultTexts[fault.code]
   return (
-    <PrintAgain
-      {...rest}
-      title={tell(what)}
-      lead={tell(now)}
-      below={
-        <Notice tone="good" title={t('failed.kept')}>
-          {!rest.printerReady && t('failed.wait')}
-        </Notice>
-      }
-    >
+    <PrintAgain {...rest} title={tell(what)} lead={tell(now)} below={<Notice tone="good" title={t('failed.kept')} />}>
       <PaperArt doing={fault.code === 'paperOut' ? 'empty' : 'stuck'} />
     </PrintAgain>
   )
@@ -142,7 +133,12 @@ function PrintAgain(
       above={<StepBar way={way} step="deliver" />}
       title={title}
       lead={lead}
-      below={below}
+      below={
+        <>
+          {below}
+          {!printerReady && <Notice tone="warn" title={t('failed.wait')} live />}
+        </>
+      }
       actions={
         <>
           <Button look="primary" disabled={!printerReady} onPress={onPrint}>
