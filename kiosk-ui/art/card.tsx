@@ -22,7 +22,7 @@ export function CardArt({ doing }: { doing: 'lay' | 'again' | 'reading' | 'read'
       )}
       {doing === 'reading' && <path class="scan" d="M196 440h368" />}
       {(doing === 'lay' || doing === 'again') && <path class="arrow" d="M380 356v58M350 388l30 30 30-30" />}
-      {doing === 'take' && <path class="arrow up" d="M380 414v-60M350 382l30-30 30 30" />}
+      {doing === 'take' && <path class="arrow up" d="M380 520v-84M344 470l36-36 36 36" />}
     </Art>
   )
 }
