@@ -15,6 +15,14 @@ export type Readiness =
   | { can: 'limited'; obstacle: Obstacle }
   | { can: 'unavailable'; obstacle: Obstacle }
 
+/** What an item can count on: the kiosk's health, and what this visit has already. */
+export interface Means {
+  /** null = the bridge isn't heard: then nothing can be promised */
+  status: KioskStatus | null
+  /** The visitor's card was read earlier in this visit, so no reader is needed any more. */
+  cardRead: boolean
+}
+
 const works = (device: DeviceStatus | undefined): boolean => device?.state === 'ready' || device?.state === 'busy'
 
 function departmentObstacle(status: DepartmentStatus | undefined): Obstacle | null {
@@ -36,15 +44,14 @@ function printerObstacle(printer: DeviceStatus | undefined): Obstacle | null {
   return works(printer) ? null : { reason: 'printerBroken' }
 }
 
-/** @param status null = the bridge isn't heard: then nothing can be promised */
-export function canFinishWay(way: Way, status: KioskStatus | null): Readiness {
+export function canFinishWay(way: Way, { status, cardRead }: Means): Readiness {
   if (status === null) return { can: 'unavailable', obstacle: { reason: 'statusUnknown' } }
   const find = (name: DeviceStatus['device']) => status.devices.find(({ device }) => device === name)
   const department = departmentObstacle(
     status.departments.find((entry) => way.operation.startsWith(`${entry.department}.`)),
   )
   if (department !== null) return { can: 'unavailable', obstacle: department }
-  if (way.identity === 'id-card' && !works(find('idCardReader'))) {
+  if (way.identity === 'id-card' && !cardRead && !works(find('idCardReader'))) {
     return { can: 'unavailable', obstacle: { reason: 'readerBroken' } }
   }
   const printer = printerObstacle(find('receiptPrinter'))
@@ -54,8 +61,8 @@ export function canFinishWay(way: Way, status: KioskStatus | null): Readiness {
 const rank = { ready: 2, limited: 1, unavailable: 0 } as const
 
 /** An item can be finished as well as its best way can. */
-export function canFinish(item: Item, status: KioskStatus | null): Readiness {
+export function canFinish(item: Item, means: Means): Readiness {
   return item.ways
-    .map((way) => canFinishWay(way, status))
+    .map((way) => canFinishWay(way, means))
     .reduce((best, next) => (rank[next.can] > rank[best.can] ? next : best))
 }

@@ -5,7 +5,7 @@ import { type Fault, fault } from '#contract/faults.ts'
 import type { DepartmentAnswer } from '#contract/operations.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import type { Result } from '#contract/result.ts'
-import { canFinishWay } from './can-finish.ts'
+import { canFinishWay, type Means } from './can-finish.ts'
 import { deliverMachine } from './deliver.ts'
 import { identifyMachine } from './identify.ts'
 import type { Identity } from './identity.ts'
@@ -49,6 +49,10 @@ interface Context {
   next: JourneyOutput['next']
 }
 
+function meansOf({ status, identity }: Context): Means {
+  return { status, cardRead: identity !== null }
+}
+
 function requestOf({ way, identity, answers }: Context): DepartmentRequest {
   const person =
     identity === null || way.identity === 'none' ? {} : { person: { name: identity.name, number: identity.number } }
@@ -72,7 +76,7 @@ export const itemJourneyMachine = setup({
     canStart: ({ context, event }) => {
       if (event.type !== 'CHOOSE_WAY') return false
       const way = context.item.ways[event.index]
-      return way !== undefined && canFinishWay(way, context.status).can !== 'unavailable'
+      return way !== undefined && canFinishWay(way, meansOf(context)).can !== 'unavailable'
     },
     needsCard: ({ context }) => context.way.identity === 'id-card' && context.identity === null,
     hasQuestion: ({ context }) => context.question < context.way.inputs.length,

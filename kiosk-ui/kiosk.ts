@@ -4,6 +4,7 @@ import { createActor } from 'xstate'
 import type { KioskSetup } from '#contract/config.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { type Visit, type VisitSnapshot, type Deliver, type Identify, type ItemJourney, where } from '#flows/where.ts'
+import type { Means } from '#flows/can-finish.ts'
 import type { VisitEvent } from '#flows/visit.ts'
 import type { Bridge } from './bridge/connection.ts'
 import { visitOver } from './visit-actors.ts'
@@ -19,6 +20,12 @@ export interface Stage {
   item: ItemJourney | undefined
   identify: Identify | undefined
   deliver: Deliver | undefined
+}
+
+/** What the visit can count on now. */
+export function meansOf({ status, visit, item }: Stage): Means {
+  const identity = item?.getSnapshot().context.identity ?? visit.context.identity
+  return { status, cardRead: identity !== null }
 }
 
 export interface Kiosk {

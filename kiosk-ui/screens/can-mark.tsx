@@ -1,13 +1,12 @@
-import { canFinish, type Readiness } from '#flows/can-finish.ts'
-import type { KioskStatus } from '#contract/device-status.ts'
+import { canFinish, type Means, type Readiness } from '#flows/can-finish.ts'
 import type { Item } from '#flows/item.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
 import { useWords } from '../components/words.tsx'
 
 /** Whether an item can be finished here and now, in a mark and a few words. */
-export function CanMark({ item, status }: { item: Item; status: KioskStatus | null }) {
+export function CanMark({ item, means }: { item: Item; means: Means }) {
   const { t, tell } = useWords()
-  const readiness = canFinish(item, status)
+  const readiness = canFinish(item, means)
   return (
     <span class={`status ${readiness.can}`}>
       {readiness.can === 'ready'

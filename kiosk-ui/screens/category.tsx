@@ -1,4 +1,5 @@
-import type { DepartmentName, KioskStatus } from '#contract/device-status.ts'
+import type { DepartmentName } from '#contract/device-status.ts'
+import type { Means } from '#flows/can-finish.ts'
 import { itemsOf } from '#flows/catalogue.ts'
 import type { Item } from '#flows/item.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
@@ -11,12 +12,12 @@ import { CanMark } from './can-mark.tsx'
 
 interface Props {
   domain: DepartmentName
-  status: KioskStatus | null
+  means: Means
   onItem: (item: Item) => void
   onBack: () => void
 }
 
-export function Category({ domain, status, onItem, onBack }: Props) {
+export function Category({ domain, means, onItem, onBack }: Props) {
   const { t, tell } = useWords()
   return (
     <ScreenFrame
@@ -35,7 +36,7 @@ export function Category({ domain, status, onItem, onBack }: Props) {
             <button key={item.id} type="button" class="choice" onClick={() => onItem(item)}>
               {tell(item.plainName)}
               <small>{tell(item.guide.summary)}</small>
-              <CanMark item={item} status={status} />
+              <CanMark item={item} means={means} />
             </button>
           ))}
         </div>

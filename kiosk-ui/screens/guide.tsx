@@ -1,8 +1,7 @@
 import { BadgeJapaneseYen, Clock, FileText, IdCard, ListChecks, ReceiptText } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { KioskSetup } from '#contract/config.ts'
-import type { KioskStatus } from '#contract/device-status.ts'
-import { canFinish, canFinishWay } from '#flows/can-finish.ts'
+import { canFinish, canFinishWay, type Means } from '#flows/can-finish.ts'
 import { stepsOf } from '#flows/item-journey.ts'
 import { guideElements, type Item } from '#flows/item.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
@@ -18,7 +17,7 @@ import { opensOf } from './can-mark.tsx'
 
 interface Props {
   item: Item
-  status: KioskStatus | null
+  means: Means
   site: KioskSetup['site']
   onWay: (index: number) => void
   onBack: () => void
@@ -26,10 +25,10 @@ interface Props {
 }
 
 /** What an item is, what it takes and whether it can be finished now: all of it before a card is asked for. */
-export function Guide({ item, status, site, onWay, onBack, onHelp }: Props) {
+export function Guide({ item, means, site, onWay, onBack, onHelp }: Props) {
   const { t, tell } = useWords()
   const [full, setFull] = useState(false)
-  const unavailable = canFinish(item, status).can === 'unavailable'
+  const unavailable = canFinish(item, means).can === 'unavailable'
   return (
     <ScreenFrame
       look={full ? 'guide' : 'guide roomy'}
@@ -43,7 +42,7 @@ export function Guide({ item, status, site, onWay, onBack, onHelp }: Props) {
             <Button
               key={index}
               {...(index === 0 ? { look: 'primary' as const } : {})}
-              disabled={canFinishWay(way, status).can === 'unavailable'}
+              disabled={canFinishWay(way, means).can === 'unavailable'}
               onPress={() => onWay(index)}
             >
               {tell(way.label)}
@@ -63,15 +62,15 @@ export function Guide({ item, status, site, onWay, onBack, onHelp }: Props) {
         </>
       }
     >
-      <Readiness item={item} status={status} site={site} />
+      <Readiness item={item} means={means} site={site} />
       {full ? <FullGuide item={item} /> : <Facts item={item} />}
     </ScreenFrame>
   )
 }
 
-function Readiness({ item, status, site }: { item: Item; status: KioskStatus | null; site: KioskSetup['site'] }) {
+function Readiness({ item, means, site }: { item: Item; means: Means; site: KioskSetup['site'] }) {
   const { t, tell } = useWords()
-  const readiness = canFinish(item, status)
+  const readiness = canFinish(item, means)
   if (readiness.can === 'ready') return null
   const { full, now } = reasonTexts[readiness.obstacle.reason]
   const values = { department: tell(domainTexts[item.domain].department), ...opensOf(readiness) }

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-preact'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { type DepartmentName, departmentNames } from '#contract/names.ts'
+import { canFinish, type Means } from '#flows/can-finish.ts'
 import { itemsOf } from '#flows/catalogue.ts'
 import type { Item } from '#flows/item.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
@@ -13,15 +14,15 @@ import { CanMark } from './can-mark.tsx'
 const shown = 2 // items on a tile; the others are one touch away
 
 interface Props {
-  status: KioskStatus | null
+  means: Means
   elder: boolean
   onDomain: (domain: DepartmentName) => void
   onItem: (item: Item) => void
 }
 
-export function Home({ status, elder, onDomain, onItem }: Props) {
+export function Home({ means, elder, onDomain, onItem }: Props) {
   const { t } = useWords()
-  const trouble = troubleOf(status)
+  const trouble = troubleOf(means.status)
   return (
     <ScreenFrame
       look="wide home"
@@ -32,9 +33,9 @@ export function Home({ status, elder, onDomain, onItem }: Props) {
       <div class="tiles">
         {departmentNames.map((domain) =>
           elder ? (
-            <BigTile key={domain} domain={domain} onPress={() => onDomain(domain)} />
+            <BigTile key={domain} domain={domain} means={means} onPress={() => onDomain(domain)} />
           ) : (
-            <Tile key={domain} domain={domain} status={status} onDomain={onDomain} onItem={onItem} />
+            <Tile key={domain} domain={domain} means={means} onDomain={onDomain} onItem={onItem} />
           ),
         )}
       </div>
@@ -42,21 +43,30 @@ export function Home({ status, elder, onDomain, onItem }: Props) {
   )
 }
 
-function BigTile({ domain, onPress }: { domain: DepartmentName; onPress: () => void }) {
+interface BigTileProps {
+  domain: DepartmentName
+  means: Means
+  onPress: () => void
+}
+
+function BigTile({ domain, means, onPress }: BigTileProps) {
   const { tell } = useWords()
   const { plain, lead } = domainTexts[domain]
+  const items = itemsOf(domain)
+  const nothingWorks = items.every((item) => canFinish(item, means).can === 'unavailable')
   return (
     <button type="button" class="tile big" data-domain={domain} onClick={onPress}>
       <DomainArt domain={domain} />
       <span>
         <b>{tell(plain)}</b>
         <small>{tell(lead)}</small>
+        {nothingWorks && items[0] !== undefined && <CanMark item={items[0]} means={means} />}
       </span>
     </button>
   )
 }
 
-function Tile({ domain, status, onDomain, onItem }: Omit<Props, 'elder'> & { domain: DepartmentName }) {
+function Tile({ domain, means, onDomain, onItem }: Omit<Props, 'elder'> & { domain: DepartmentName }) {
   const { t, tell } = useWords()
   const items = itemsOf(domain)
   return (
@@ -76,7 +86,7 @@ function Tile({ domain, status, onDomain, onItem }: Omit<Props, 'elder'> & { dom
         {items.slice(0, shown).map((item) => (
           <button key={item.id} type="button" class="pick" onClick={() => onItem(item)}>
             <span>{tell(item.plainName)}</span>
-            <CanMark item={item} status={status} />
+            <CanMark item={item} means={means} />
           </button>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { readResult } from '#flows/read-result.ts'
 import { resultReceipt } from '#flows/result-receipt.ts'
 import type { Deliver, Identify, ItemJourney } from '#flows/where.ts'
 import { useWords } from '../components/words.tsx'
-import type { Stage } from '../kiosk.ts'
+import { meansOf, type Stage } from '../kiosk.ts'
 import { localMinute } from '../local-time.ts'
 import { Preview, Printed, PrinterPaused, PrintFailed, Printing, PrintUnknown, SlipMissing } from './deliver.tsx'
 import { Fill } from './fill.tsx'
@@ -25,7 +25,7 @@ interface Props {
 export function ItemScreen({ stage, journey }: Props) {
   const { value, context } = journey.getSnapshot()
   const { item, way } = context
-  const { status, setup } = stage
+  const { setup } = stage
   const send = journey.send
   const onBack = () => send({ type: 'BACK' })
   const onDone = () => send({ type: 'DONE' })
@@ -62,7 +62,7 @@ export function ItemScreen({ stage, journey }: Props) {
   return (
     <Guide
       item={item}
-      status={status}
+      means={meansOf(stage)}
       site={setup.site}
       onWay={(index) => send({ type: 'CHOOSE_WAY', index })}
       onBack={onBack}
@@ -76,7 +76,7 @@ function ResultScreen({ stage, journey }: Props) {
   const { item, way, output, identity } = journey.getSnapshot().context
   const view = useMemo(() => readResult(way, output ?? {}, language), [way, output, language])
   const who = way.identity === 'none' ? null : identity
-  const readiness = canFinishWay(way, stage.status)
+  const readiness = canFinishWay(way, meansOf(stage))
   const printable = deviceReady(stage.status, 'receiptPrinter')
   const print = () => {
     const slip = { item, view, identity: who, site: stage.setup.site, at: localMinute(new Date()), language }

@@ -6,7 +6,7 @@ import type { Comfort } from '#flows/visit.ts'
 import { ComfortBar } from '../components/comfort-bar.tsx'
 import { Header } from '../components/header.tsx'
 import { useWords } from '../components/words.tsx'
-import type { Stage } from '../kiosk.ts'
+import { meansOf, type Stage } from '../kiosk.ts'
 import { Attract } from './attract.tsx'
 import { Category } from './category.tsx'
 import { Home } from './home.tsx'
@@ -82,7 +82,7 @@ function Current({ stage }: { stage: Stage }) {
     return (
       <Home
         key={comfort.elder ? 'elder' : 'normal'}
-        status={status}
+        means={meansOf(stage)}
         elder={comfort.elder}
         onDomain={(domain) => send({ type: 'CHOOSE_DOMAIN', domain })}
         onItem={(item) => send({ type: 'CHOOSE_ITEM', item })}
@@ -93,7 +93,7 @@ function Current({ stage }: { stage: Stage }) {
     return (
       <Category
         domain={domain ?? departmentNames[0]}
-        status={status}
+        means={meansOf(stage)}
         onItem={(item) => send({ type: 'CHOOSE_ITEM', item })}
         onBack={() => send({ type: 'BACK' })}
       />
