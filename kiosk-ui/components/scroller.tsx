@@ -34,7 +34,12 @@ export function Scroller({ children }: { children: ComponentChildren }) {
     box.current?.scrollBy({ top: direction * page * box.current.clientHeight, behavior: 'smooth' })
   return (
     <div class={`scroller ${at.long ? 'long' : ''}`}>
-      <div class={`window ${at.end ? 'end' : ''}`} ref={box} onScroll={look} {...(at.long ? { tabIndex: 0 } : {})}>
+      <div
+        class={`window ${at.end ? 'end' : ''}`}
+        ref={box}
+        onScroll={look}
+        {...(at.long ? { tabIndex: 0, role: 'region', 'aria-label': t('scroll.label') } : {})}
+      >
         <div>{children}</div>
       </div>
       {at.long && (

@@ -7,11 +7,11 @@ import { useWords } from '../components/words.tsx'
 export function CanMark({ item, means }: { item: Item; means: Means }) {
   const { t, tell } = useWords()
   const readiness = canFinish(item, means)
+  const { can } = readiness
+  const reason = can === 'ready' ? '' : tell(reasonTexts[readiness.obstacle.reason].chip, opensOf(readiness))
   return (
-    <span class={`status ${readiness.can}`}>
-      {readiness.can === 'ready'
-        ? t('can.ready')
-        : tell(reasonTexts[readiness.obstacle.reason].chip, opensOf(readiness))}
+    <span class={`status ${can}`}>
+      {can === 'ready' ? t('can.ready') : can === 'limited' ? reason : t('can.unavailable', { reason })}
     </span>
   )
 }
