@@ -6,7 +6,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { startKiosk } from './kiosk.ts'
 import { keepMillimetres } from './millimetres.ts'
 import { showPressed } from './pressed.ts'
-import { loadItemScreens } from './screens/item-screens.ts'
+import { loadInside } from './screens/load-inside.ts'
 import { Starting } from './screens/starting.tsx'
 import './style/main.css'
 
@@ -24,7 +24,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
     root,
   )
   requestIdleCallback(() => {
-    void loadItemScreens(bridge)
+    void loadInside(bridge)
     // the kiosk's own fonts come first, these are for machines without them
     void import('@fontsource-variable/noto-sans-sc')
   })

@@ -1,19 +1,15 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
-import { departmentNames } from '#contract/names.ts'
 import { delays, elderPace } from '#flows/delays.ts'
 import { stepsOf } from '#flows/item-journey.ts'
 import type { Comfort } from '#flows/visit.ts'
 import { ComfortBar } from '../components/comfort-bar.tsx'
 import { Header } from '../components/header.tsx'
 import { useWords } from '../components/words.tsx'
-import { meansOf, type Stage } from '../kiosk.ts'
+import type { Stage } from '../kiosk.ts'
 import { Attract } from './attract.tsx'
-import { Category } from './category.tsx'
-import { Home } from './home.tsx'
-import { itemScreen } from './item-screens.ts'
+import { inside } from './load-inside.ts'
 import { BridgeNotice, Help, StillThere } from './overlays.tsx'
 import { CheckCard, Farewell, TakeCard } from './parting.tsx'
-import { Rate, Rated } from './rate.tsx'
 
 export function Screen({ stage }: { stage: Stage }) {
   const { tell } = useWords()
@@ -61,55 +57,22 @@ export function Screen({ stage }: { stage: Stage }) {
 }
 
 function Current({ stage }: { stage: Stage }) {
-  const { visit, send, setup, status, at } = stage
-  const { comfort, domain } = visit.context
-  const rated = (['saving', 'thanks', 'lost'] as const).find((outcome) => visit.matches({ journey: { rate: outcome } }))
-  if (rated !== undefined) return <Rated outcome={rated} />
-  if (visit.matches({ journey: 'rate' })) {
+  const { visit, send, setup, status } = stage
+  if (visit.matches({ journey: 'attract' })) {
     return (
-      <Rate
-        onRate={(level, reasons) => send({ type: 'RATE', level, reasons, at: new Date().toISOString() })}
-        onSkip={() => send({ type: 'SKIP' })}
-        onAnother={() => send({ type: 'ANOTHER' })}
-      />
-    )
-  }
-  if (stage.item !== undefined) {
-    const ItemScreen = itemScreen.value
-    return ItemScreen && <ItemScreen key={at} stage={stage} journey={stage.item} />
-  }
-  if (visit.matches({ journey: 'home' })) {
-    return (
-      <Home
-        key={comfort.elder ? 'elder' : 'normal'}
-        means={meansOf(stage)}
-        elder={comfort.elder}
-        onDomain={(domain) => send({ type: 'CHOOSE_DOMAIN', domain })}
-        onItem={(item) => send({ type: 'CHOOSE_ITEM', item })}
-      />
-    )
-  }
-  if (visit.matches({ journey: 'category' })) {
-    return (
-      <Category
-        domain={domain ?? departmentNames[0]}
-        means={meansOf(stage)}
-        onItem={(item) => send({ type: 'CHOOSE_ITEM', item })}
-        onBack={() => send({ type: 'BACK' })}
+      <Attract
+        status={status}
+        site={setup.site}
+        cardLeft={visit.matches({ journey: { attract: 'cardLeft' } })}
+        onStart={() => send({ type: 'START' })}
       />
     )
   }
   if (visit.matches({ journey: { parting: 'takeCard' } })) return <TakeCard />
   if (visit.matches({ journey: 'parting' })) return <CheckCard />
   if (visit.matches({ journey: 'farewell' })) return <Farewell />
-  return (
-    <Attract
-      status={status}
-      site={setup.site}
-      cardLeft={visit.matches({ journey: { attract: 'cardLeft' } })}
-      onStart={() => send({ type: 'START' })}
-    />
-  )
+  const Inside = inside.value
+  return Inside && <Inside stage={stage} />
 }
 
 /** What to tell the attendant: the item and the step, nothing of the person. */
