@@ -37,7 +37,9 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
   const touch = (key: Parameters<typeof t>[0]) => visitor.touch(t(key))
 
   async function chooseItem() {
-    const tile = visitor.page.getByRole('button', { name: startingWith(tell(domainTexts[item.domain].plain)) })
+    // in large type home shows the domains alone
+    const { plain, lead } = domainTexts[item.domain]
+    const tile = visitor.page.getByRole('button', { name: `${tell(plain)} ${tell(lead)}`, exact: true })
     if (await tile.isVisible()) {
       await tile.click()
       await visitor.at('journey.category')
