@@ -1,5 +1,5 @@
 /** How a print ended, read from its completion. Without proof it is never `printed`. */
-import type { Fault, FaultCode } from './faults.ts'
+import type { FaultCode } from './faults.ts'
 import type { Result } from './result.ts'
 
 const unknownCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
@@ -12,7 +12,7 @@ const unknownCodes: ReadonlySet<FaultCode> = new Set<FaultCode>([
 
 export type PrintOutcome = 'printed' | 'failed' | 'unknown'
 
-export function printOutcome(result: Result<unknown, Fault>): PrintOutcome {
+export function printOutcome(result: Result<unknown>): PrintOutcome {
   if (result.ok) return 'printed'
   return unknownCodes.has(result.fault.code) ? 'unknown' : 'failed'
 }

@@ -6,6 +6,7 @@ import { ensureBuilt, ensureInstalled, nodePath, root } from './setup.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
 
 const output = join(root, 'tests', 'output')
+/** @type {{ passed: number, failed: number, skipped: string[] }} */
 const total = { passed: 0, failed: 0, skipped: [] }
 
 /** One command that passes or fails as a whole. */

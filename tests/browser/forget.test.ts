@@ -90,17 +90,26 @@ function wholeSnapshot(name: string | undefined): string | null {
 /** Everything the origin keeps in the browser, as text. */
 function pageStorage(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]
+    const kept: unknown[] = [
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      document.cookie,
+      location.href,
+    ]
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined) continue
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(name)
-        opening.onsuccess = () => resolve(opening.result)
-        opening.onerror = () => reject(opening.error)
+        opening.addEventListener('success', () => resolve(opening.result))
+        opening.addEventListener('error', () => reject(opening.error))
       })
       for (const store of database.objectStoreNames) {
         const all = database.transaction(store).objectStore(store).getAll()
-        kept.push(name, store, await new Promise((resolve) => (all.onsuccess = () => resolve(all.result))))
+        kept.push(
+          name,
+          store,
+          await new Promise((resolve) => all.addEventListener('success', () => resolve(all.result))),
+        )
       }
       database.close()
     }
@@ -130,7 +139,9 @@ function dataFolder(): string {
 }
 
 test('a whole visit leaves nothing of the person anywhere', async () => {
-  const { page, at, touch } = visitor
+  const { page } = visitor
+  const at = (state: string) => visitor.at(state)
+  const touch = (name: string | RegExp) => visitor.touch(name)
   await touch('摸一下屏幕开始')
   await touch(/养老金发了多少/)
   await touch('放身份证查')
