@@ -1,4 +1,5 @@
 /** Knows of each department whether it can be asked now: by its opening hours, by checks, and by what calls meet. */
+import { chinaMinute } from '#contract/china-time.ts'
 import type { KioskConfig } from '#contract/config.ts'
 import { type DepartmentName, departmentNames, type DepartmentStatus } from '#contract/device-status.ts'
 
@@ -71,13 +72,10 @@ export function watchDepartments({ config, check, now = () => new Date() }: Opti
   }
 }
 
-// Departments keep China's time, whatever the machine's clock is set to show.
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
-
 /** @param hours as "08:30"–"18:00"; from "20:00" to "06:00" goes past midnight; null = round the clock */
 export function isWithin(hours: { opens: string; closes: string } | null, at: Date): boolean {
   if (hours === null) return true
-  const time = clock.format(at)
+  const time = chinaMinute(at).slice(-5)
   const { opens, closes } = hours
   return opens <= closes ? opens <= time && time < closes : opens <= time || time < closes
 }

@@ -1,5 +1,6 @@
 /** What the visit needs of the outside, done over the bridge. */
 import { fromCallback, fromPromise } from 'xstate'
+import { chinaDay } from '#contract/china-time.ts'
 import type { DepartmentAnswer } from '#contract/operations.ts'
 import type { Rating } from '#contract/rating.ts'
 import type { Receipt } from '#contract/receipt.ts'
@@ -9,7 +10,6 @@ import { type CardEvent, identifyMachine } from '#flows/identify.ts'
 import { type DepartmentRequest, itemJourneyMachine } from '#flows/item-journey.ts'
 import { visitMachine } from '#flows/visit.ts'
 import type { Bridge } from './bridge/connection.ts'
-import { localDate } from './local-time.ts'
 import { enqueue } from './outbox.ts'
 
 /** The visit machine with its actors, ready to start. Stopping an actor cancels its command. */
@@ -22,7 +22,7 @@ export function visitOver(bridge: Bridge) {
     void bridge.command('IdCardReader.Read', {}, { signal: stop.signal, onEvent }).then((result) => {
       sendBack(
         result.ok
-          ? { type: 'CARD_READ', card: result.value.card, today: localDate(new Date()) }
+          ? { type: 'CARD_READ', card: result.value.card, today: chinaDay(new Date()) }
           : { type: 'CARD_FAILED', fault: result.fault },
       )
     })

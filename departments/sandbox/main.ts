@@ -5,11 +5,11 @@
  */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { chinaDay } from '#contract/china-time.ts'
 import { departmentNames } from '#contract/device-status.ts'
 import { departmentModes } from '#contract/dock.ts'
 import { defaultPeopleFile, loadPeople } from './people.ts'
 import { startSandbox } from './sandbox.ts'
-import { dayInChina } from './world.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -33,7 +33,7 @@ if (options.check) {
 const today = z.iso.date().optional().parse(options.today)
 const sandbox = await startSandbox(loaded.value, {
   now: Date.now,
-  today: () => today ?? dayInChina(Date.now()),
+  today: () => today ?? chinaDay(new Date()),
   slowMs: 6000, // seen as waiting, yet within the usual time-out of 8 s
 })
 

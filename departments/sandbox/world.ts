@@ -14,11 +14,6 @@ export interface SandboxWorld {
 /** What every department says in mode `refusing`. */
 export const maintenance = '系统维护，暂停查询'
 
-/** The day in China (UTC+8, no summer time), as YYYY-MM-DD. */
-export function dayInChina(now: number): string {
-  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
-}
-
 /** Departments want number and name to agree. */
 export function findPerson(world: SandboxWorld, number: string, name: string): SyntheticPerson | undefined {
   return world.people.find(({ card }) => card.number === number && card.name === name)

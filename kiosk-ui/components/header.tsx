@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { chinaTimeZone as timeZone } from '#contract/china-time.ts'
 import { useWords } from './words.tsx'
 
 const minute = 60_000 // ms; the clock shows no seconds
@@ -17,12 +18,13 @@ export function Header({ title, subtitle }: { title: string; subtitle: string })
   const { language } = useWords()
   const now = useNow()
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
-  const time = now.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false })
+  const time = now.toLocaleTimeString(locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false })
   const day = now.toLocaleDateString(locale, {
+    timeZone,
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
   })
-  const weekday = now.toLocaleDateString(locale, { weekday: 'short' })
+  const weekday = now.toLocaleDateString(locale, { timeZone, weekday: 'short' })
   return (
     <header class="header">
       <div class="brand">

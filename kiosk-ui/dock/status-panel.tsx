@@ -1,4 +1,5 @@
 /** Devices and departments as the bridge sees them, which is what the kiosk goes by. */
+import { chinaTimeZone as timeZone } from '#contract/china-time.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
 import type { Rating } from '#contract/rating.ts'
 import { Both, Panel } from './parts.tsx'
@@ -11,8 +12,9 @@ import {
   paperWords,
 } from './words.ts'
 
-const clock = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const clock = new Intl.DateTimeFormat('zh-CN', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const moment = new Intl.DateTimeFormat('zh-CN', {
+  timeZone,
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { chinaDay, monthsBefore } from '#contract/china-time.ts'
 import type { DepartmentName } from '#contract/device-status.ts'
 import type { Answers } from '#flows/item-journey.ts'
 import type { Input, Way } from '#flows/item.ts'
@@ -11,7 +12,6 @@ import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
 import { StepBar } from '../components/step-bar.tsx'
 import { useWords } from '../components/words.tsx'
-import { localDate } from '../local-time.ts'
 
 interface Props<I> {
   domain: DepartmentName
@@ -35,7 +35,7 @@ export function Fill({ input, ...rest }: Props<Input>) {
 
 function Year({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'year' }>>) {
   const { t, tell } = useWords()
-  const thisYear = new Date().getFullYear()
+  const thisYear = Number(chinaDay(new Date()).slice(0, 4))
   const years = Array.from({ length: input.back }, (_, ago) => thisYear - ago)
   const nicknames = ['fill.thisYear', 'fill.lastYear'] as const
   return (
@@ -59,20 +59,15 @@ function Year({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { k
 
 function Period({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'period' }>>) {
   const { t, tell, language } = useWords()
-  const today = new Date()
+  const today = chinaDay(new Date())
   return (
     <Question domain={domain} way={way} title={tell(input.question)} onBack={onBack}>
       <Scroller>
         <div class="choices one tall">
           {input.choices.map(({ months, label }) => {
-            const from = localDate(monthsBefore(today, months))
+            const from = monthsBefore(today, months)
             return (
-              <button
-                key={months}
-                type="button"
-                class="choice center"
-                onClick={() => onAnswer({ from, to: localDate(today) })}
-              >
+              <button key={months} type="button" class="choice center" onClick={() => onAnswer({ from, to: today })}>
                 {tell(label)}
                 <small>{t('fill.from', { from: write(from, 'date', language) })}</small>
               </button>
@@ -137,11 +132,4 @@ function Question(props: {
       {props.children}
     </ScreenFrame>
   )
-}
-
-/** The same day so many months earlier, or that month's last day where it has no such day. */
-function monthsBefore(day: Date, months: number): Date {
-  const first = new Date(day.getFullYear(), day.getMonth() - months, 1)
-  const last = new Date(first.getFullYear(), first.getMonth() + 1, 0).getDate()
-  return new Date(first.getFullYear(), first.getMonth(), Math.min(day.getDate(), last))
 }

@@ -1,5 +1,6 @@
 /** The screens inside a service item. */
 import { useMemo } from 'preact/hooks'
+import { chinaMinute } from '#contract/china-time.ts'
 import { fault } from '#contract/faults.ts'
 import { canFinishWay } from '#flows/can-finish.ts'
 import { deviceReady } from '#flows/identify.ts'
@@ -8,7 +9,6 @@ import { resultReceipt } from '#flows/result-receipt.ts'
 import type { Deliver, Identify, ItemJourney } from '#flows/where.ts'
 import { useWords } from '../components/words.tsx'
 import { meansOf, type Stage } from '../kiosk.ts'
-import { localMinute } from '../local-time.ts'
 import { Preview, Printed, PrinterPaused, PrintFailed, Printing, PrintUnknown, SlipMissing } from './deliver.tsx'
 import { Fill } from './fill.tsx'
 import { Guide } from './guide.tsx'
@@ -79,7 +79,7 @@ function ResultScreen({ stage, journey }: Props) {
   const readiness = canFinishWay(way, meansOf(stage))
   const printable = deviceReady(stage.status, 'receiptPrinter')
   const print = () => {
-    const slip = { item, view, identity: who, site: stage.setup.site, at: localMinute(new Date()), language }
+    const slip = { item, view, identity: who, site: stage.setup.site, at: chinaMinute(new Date()), language }
     journey.send({ type: 'PRINT', receipt: resultReceipt(slip) })
   }
   return (

@@ -38,7 +38,6 @@ export async function openKiosk(
   const context = await browser.newContext({
     viewport,
     locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai', // departments keep China's days, whatever the clock of the test's machine shows
     reducedMotion: 'reduce',
     hasTouch: true,
     ...options,
