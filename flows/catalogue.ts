@@ -4,7 +4,8 @@ import type { Item } from './item.ts'
 
 const files = import.meta.glob<Item>('./items/*.ts', { eager: true, import: 'default' })
 
-export const catalogue: ReadonlyArray<Item> = Object.values(files)
+/** In the order of the county's item codes. */
+export const catalogue: ReadonlyArray<Item> = Object.values(files).toSorted((a, b) => a.code.localeCompare(b.code))
 
 export function itemsOf(domain: DepartmentName): Item[] {
   return catalogue.filter((item) => item.domain === domain)
