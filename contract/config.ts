@@ -10,6 +10,7 @@ const devicePort = z
     /^(virtual:|tcp:\/\/[^/:\s]+:\d{1,5}|serial:\/dev\/[^?\s]+(\?baudRate=\d+)?)$/,
     'virtual: | tcp://HOST:PORT | serial:/dev/NAME?baudRate=N',
   )
+  .refine((port) => !port.startsWith('tcp:') || URL.canParse(port)) // a port number or a name that can't be
   .describe('Where the device is: "virtual:", "tcp://HOST:PORT" or "serial:/dev/ttyUSB0?baudRate=115200"')
 
 const siteSchema = z.strictObject({

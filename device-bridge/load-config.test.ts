@@ -25,6 +25,8 @@ test('the file that comes with the kiosk is right', () => {
 
 test.each([
   ['devices.idCardReader.port', 'usb:', ['"usb:"', 'virtual:', 'serial:/dev/']],
+  ['devices.idCardReader.port', 'tcp://127.0.0.1:99999', ['"tcp://127.0.0.1:99999"', 'tcp://HOST:PORT']],
+  ['devices.idCardReader.port', 'tcp://<reader>:9100', ['"tcp://<reader>:9100"', 'tcp://HOST:PORT']],
   ['devices.receiptPrinter.profile', 'a4', ['"a4"', '"generic-58mm" | "generic-80mm"']],
   ['departments.realEstate.url', 'ftp://x', ['"ftp://x"', '"sandbox:"', 'https://']],
   ['departments.realEstate.hours', 5, ['5', 'opens, closes', 'null']],
@@ -49,6 +51,10 @@ test('every problem is told at once', () => {
   expect(parseConfig(JSON.stringify(config), 'f')).toMatchObject({
     fault: expect.stringMatching(/listen\.port[^]*more/),
   })
+})
+
+test('the mark that Windows editors put before the text is no mistake', () => {
+  expect(parseConfig(`\ufeff${readFileSync(file, 'utf8')}`, 'f.json')).toMatchObject({ ok: true })
 })
 
 test('broken JSON and a missing file are told apart', () => {

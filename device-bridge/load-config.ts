@@ -22,7 +22,7 @@ export function loadConfig(file: string): Result<KioskConfig, string> {
 export function parseConfig(text: string, file: string): Result<KioskConfig, string> {
   let raw: unknown
   try {
-    raw = JSON.parse(text)
+    raw = JSON.parse(text.replace(/^\ufeff/, '')) // Windows editors put a byte order mark before it
   } catch (error) {
     // JSON.parse's own message says at which line or character.
     const where = error instanceof Error ? error.message : ''

@@ -46,8 +46,11 @@ test('a bug tells where it was, not what it was about', () => {
   expect(entry).toMatchObject({
     event: 'bug',
     kind: 'TypeError',
-    at: expect.arrayContaining([expect.stringMatching(/log\.test\.ts:\d+/)]),
+    where: expect.arrayContaining([expect.stringMatching(/log\.test\.ts:\d+/)]),
   })
   expect(JSON.stringify(entry)).not.toContain('张三')
-  expect(bugEntry('张三')).toEqual({ event: 'bug', kind: 'string', at: [] })
+  expect(bugEntry('张三')).toEqual({ event: 'bug', kind: 'string', where: [] })
+  const lines: string[] = []
+  openLog(folder, (line) => lines.push(line))(entry)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ at: expect.stringMatching(/^\d{4}-.*Z$/), event: 'bug' })
 })

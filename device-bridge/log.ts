@@ -18,7 +18,7 @@ export type LogEvent =
   | { event: 'commandRefused'; completionCode: CompletionCode }
   | { event: 'connectionRefused'; because: 'host' | 'origin' | 'token' }
   | { event: 'childEnded'; child: string; code: number | null; signal: string | null }
-  | { event: 'bug'; kind: string; at: string[] }
+  | { event: 'bug'; kind: string; where: string[] }
 
 export type Log = (entry: LogEvent) => void
 
@@ -46,9 +46,9 @@ export function openLog(folder: string, mirror: (line: string) => void = () => {
 
 /** What a bug leaves in the log: its kind and where it was. Never its message, which may quote somebody's data. */
 export function bugEntry(error: unknown): LogEvent {
-  if (!(error instanceof Error)) return { event: 'bug', kind: typeof error, at: [] }
+  if (!(error instanceof Error)) return { event: 'bug', kind: typeof error, where: [] }
   const frames = (error.stack ?? '').split('\n').flatMap((line) => /^\s+at (?:.*\/)?(.+)$/.exec(line)?.[1] ?? [])
-  return { event: 'bug', kind: error.constructor.name, at: frames.slice(0, 8) }
+  return { event: 'bug', kind: error.constructor.name, where: frames.slice(0, 8) }
 }
 
 function rotate(folder: string) {

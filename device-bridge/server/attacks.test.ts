@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { commands as contract } from '#contract/commands.ts'
 import type { BridgeMessage } from '#contract/envelope.ts'
@@ -197,6 +197,15 @@ test("a local tool connects with the file's token, which its owner alone can rea
   expect(tool).toBeInstanceOf(WebSocket)
   ;(tool as WebSocket).terminate()
   expect(statSync(join(folder, 'bridge-token')).mode & 0o777).toBe(0o600)
+})
+
+test('a disk that takes nothing costs local tools their token, and nobody the kiosk', async () => {
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  mkdirSync(join(folder, 'full', 'bridge-token'), { recursive: true }) // neither removed nor written
+  const unwritten = createBootToken(join(folder, 'full'))
+  expect(unwritten.check({ cookie: unwritten.setCookie.split(';')[0] })).toBe('cookie')
+  expect(String(told.mock.calls[0]?.[0])).toMatch(/令牌[^]*token[^]*bridge-token/)
+  told.mockRestore()
 })
 
 test('malformed messages are answered, and the connection lives on', async () => {

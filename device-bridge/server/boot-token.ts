@@ -12,12 +12,19 @@ export interface BootToken {
   check(headers: { cookie?: string | undefined; authorization?: string | undefined }): 'cookie' | 'bearer' | null
 }
 
-/** Writes the file `bridge-token`, readable by its owner alone. */
+/** Writes the file `bridge-token`, readable by its owner alone. A disk that takes nothing stops only local tools. */
 export function createBootToken(dataFolder: string): BootToken {
   const token = randomBytes(32).toString('base64url')
   const file = join(dataFolder, 'bridge-token')
-  rmSync(file, { force: true }) // an old file would keep its old mode
-  writeFileSync(file, token, { mode: 0o600, flag: 'wx' })
+  try {
+    rmSync(file, { force: true }) // an old file would keep its old mode
+    writeFileSync(file, token, { mode: 0o600, flag: 'wx' })
+  } catch {
+    process.stderr.write(
+      `写不了令牌文件，本机工具无法连接，界面不受影响：${file}\n` +
+        `The token file can't be written: local tools can't connect, the pages can: ${file}\n`,
+    )
+  }
   const expected = digest(token)
   const matches = (given: string) => timingSafeEqual(digest(given), expected)
   return {
