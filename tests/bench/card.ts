@@ -51,7 +51,7 @@ export async function measureCard(browser: Browser): Promise<Row[]> {
         const read = await kit.seen('journey.item.identify.read', laid)
         const found = await kit.seen('journey.item.identify.waiting.found', laid)
         await kit.hand('Dock.TakeCard')
-        kit.press(again)
+        await kit.press(again)
         await kit.seen('journey.item.identify.waiting.present', read.painted)
         return { laid, found: found.changed, read: read.painted }
       }, screenTexts['identify.other'].zh)

@@ -24,16 +24,15 @@ export interface Taken {
 
 const touchLasts = 80 // ms; a short touch of a finger
 
-/** @param slowDown how many times slower the page's thread runs */
-export async function openPage(browser: Browser, url: string, slowDown = 1): Promise<KioskPage> {
+export async function openPage(browser: Browser, url: string): Promise<KioskPage> {
   // Motion as visitors meet it: what moves costs time too.
   const context = await browser.newContext({ viewport: portrait, locale: 'zh-CN', hasTouch: true })
   const page = await context.newPage()
   await page.addInitScript(installPageKit)
   const devtools = await context.newCDPSession(page)
-  if (slowDown > 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
   await page.goto(url)
   await page.evaluate(() => window.kit.seen('journey.attract', 0))
+  await page.waitForLoadState('networkidle') // what stands behind the attract screen comes after it
   return { page, devtools, close: () => context.close() }
 }
 
@@ -78,7 +77,7 @@ export function rush({ page }: KioskPage, steps: readonly Step[]): Promise<void>
       const since = performance.now()
       const next = steps[at + 1]
       if (next !== undefined && 'lay' in next.act) await kit.hand('Dock.LayCard', { personId: next.act.lay })
-      if ('touch' in act) kit.press(act.touch)
+      if ('touch' in act) await kit.press(act.touch)
       if ('take' in act) await kit.hand(act.take === 'card' ? 'Dock.TakeCard' : 'Dock.TakePaper')
       if ('touchAnywhere' in act) {
         document.querySelector('[data-state]')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))

@@ -21,8 +21,8 @@ interface Mark {
 export async function measureMemory(browser: Browser, last: number): Promise<Row[]> {
   const kiosk = await startKiosk({ env: { LINBAN_VIRTUAL_PACE: 'none' }, execArgv: inspectable })
   const marks: Mark[] = []
+  const bridge = await watchNodeHeap(kiosk)
   try {
-    const bridge = await watchNodeHeap(kiosk)
     const kioskPage = await openPage(browser, kiosk.url)
     for (let visit = 1; visit <= last; visit++) {
       await rush(kioskPage, visits[visit % visits.length] ?? [])
@@ -30,9 +30,9 @@ export async function measureMemory(browser: Browser, last: number): Promise<Row
         marks.push({ visits: visit, ...(await pageMemory(kioskPage)), bridge: await bridge.measure() })
       }
     }
-    bridge.close()
     await kioskPage.close()
   } finally {
+    bridge.close() // a process that is looked into doesn't end
     await kiosk.stop()
   }
   return [

@@ -12,10 +12,10 @@ interface Change {
 export interface PageKit {
   /** Does something at the dock over a connection of its own. @returns when it was sent */
   hand(command: 'Dock.LayCard' | 'Dock.TakeCard' | 'Dock.TakePaper', payload?: object): Promise<number>
-  /** The middle of a button that bears these words; scrolls to it. */
-  place(words: string): { x: number; y: number }
-  /** Presses a button without a finger. */
-  press(words: string): void
+  /** The middle of a button that bears these words, as soon as there is one; scrolls to it. */
+  place(words: string): Promise<{ x: number; y: number }>
+  /** Presses a button without a finger, as soon as there is one. */
+  press(words: string): Promise<void>
   /** Waits for a change since then into a state whose name begins so; '' = any change. */
   seen(state: string, since: number): Promise<Change>
   /** When the visitor last lifted a finger. */
@@ -67,16 +67,34 @@ export function installPageKit(): void {
     if (changes.length > changesKept) changes.shift()
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
 
-  const find = (words: string): HTMLElement => {
-    const buttons = Array.from(document.querySelectorAll<HTMLElement>('button:enabled')).filter(
-      (button) => button.closest('[inert]') === null,
-    )
-    const text = (button: HTMLElement): string => button.textContent.trim()
-    const found =
-      buttons.find((button) => text(button) === words) ?? buttons.find((button) => text(button).startsWith(words))
-    if (found === undefined) throw new Error(`no button “${words}” at ${stateNow()}`)
-    return found
-  }
+  /** Looks now and after every painted change, until there is something. */
+  const until = <T>(what: string, look: () => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const impatient = setTimeout(() => {
+        waiting.delete(again)
+        reject(new Error(`waited for ${what}, still at ${stateNow()}`))
+      }, 20_000)
+      const again = (): void => {
+        const found = look()
+        if (found === undefined) return
+        clearTimeout(impatient)
+        waiting.delete(again)
+        resolve(found)
+      }
+      waiting.add(again)
+      again()
+    })
+
+  const find = (words: string): Promise<HTMLElement> =>
+    until(`the button “${words}”`, () => {
+      const buttons = Array.from(document.querySelectorAll<HTMLElement>('button:enabled')).filter(
+        (button) => button.closest('[inert]') === null,
+      )
+      const text = (button: HTMLElement): string => button.textContent.trim()
+      return (
+        buttons.find((button) => text(button) === words) ?? buttons.find((button) => text(button).startsWith(words))
+      )
+    })
 
   addEventListener('pointerup', ({ timeStamp }) => (lifted = timeStamp), { capture: true })
   addEventListener(
@@ -120,32 +138,22 @@ export function installPageKit(): void {
       await completed
       return sent
     },
-    place(words) {
-      const button = find(words)
+    async place(words) {
+      const button = await find(words)
       button.scrollIntoView({ block: 'nearest', behavior: 'instant' })
       const { left, top, width, height } = button.getBoundingClientRect()
       return { x: left + width / 2, y: top + height / 2 }
     },
-    press: (words) => find(words).click(),
-    seen(state, since) {
-      const found = (): Change | undefined =>
-        changes.find((change) => change.changed >= since && change.state.startsWith(state) && change.painted < Infinity)
-      return new Promise((resolve, reject) => {
-        const impatient = setTimeout(() => {
-          waiting.delete(look)
-          reject(new Error(`waited for “${state}”, still at ${stateNow()}`))
-        }, 20_000)
-        const look = (): void => {
-          const change = found()
-          if (change === undefined) return
-          clearTimeout(impatient)
-          waiting.delete(look)
-          resolve(change)
-        }
-        waiting.add(look)
-        look()
-      })
+    async press(words) {
+      const button = await find(words)
+      button.click()
     },
+    seen: (state, since) =>
+      until(`“${state}”`, () =>
+        changes.find(
+          (change) => change.changed >= since && change.state.startsWith(state) && change.painted < Infinity,
+        ),
+      ),
     lifted: () => lifted,
     feedback: () => feedback,
     rested: () => new Promise((resolve) => afterNextFrame(() => requestIdleCallback(() => afterNextFrame(resolve)))),

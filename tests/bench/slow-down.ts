@@ -1,0 +1,28 @@
+/** How much slower a page's thread really was: what else the machine does slows it down too. */
+import type { Page } from 'playwright'
+
+/** A piece of work that takes a thread of its own about 2 ms; in bursts, as a page works. @returns ms of each burst */
+function timeBursts(page: Page, bursts: number): Promise<number[]> {
+  return page.evaluate(async (bursts) => {
+    const times: number[] = []
+    for (let burst = 0; burst < bursts; burst++) {
+      const begun = performance.now()
+      let sum = 0
+      for (let step = 0; step < 2_000_000; step++) sum = (sum * 31 + step) % 1_000_003
+      times.push(performance.now() - begun + sum * 0)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return times
+  }, bursts)
+}
+
+/** ms that a burst takes where nothing disturbs it: the quickest of many. To be asked for before the page is slowed down. */
+export async function undisturbed(page: Page): Promise<number> {
+  return Math.min(...(await timeBursts(page, 100)))
+}
+
+/** @returns how many times longer than undisturbed a burst takes now, on average */
+export async function slowDownNow(page: Page, undisturbed: number): Promise<number> {
+  const times = await timeBursts(page, 40)
+  return times.reduce((sum, time) => sum + time, 0) / times.length / undisturbed
+}
