@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { type Bridge, connect } from './bridge/connection.ts'
+import { takeDoubleTapsAsOne } from './double-tap.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startKiosk } from './kiosk.ts'
 import { keepMillimetres } from './millimetres.ts'
@@ -26,7 +27,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
   requestIdleCallback(() => {
     void loadInside(bridge)
     // the kiosk's own fonts come first, these are for machines without them
-    void import('@fontsource-variable/noto-sans-sc')
+    import('@fontsource-variable/noto-sans-sc').catch(() => console.warn('the spare fonts could not be loaded'))
   })
   return true
 }
@@ -34,6 +35,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
 function openKiosk(root: Element): void {
   render(<Starting />, root)
   showPressed()
+  takeDoubleTapsAsOne()
   const bridge = connect(`${location.origin.replace('http', 'ws')}/bridge`)
   let running = Promise.resolve(false)
   bridge.state.subscribe((state) => {

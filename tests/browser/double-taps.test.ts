@@ -1,0 +1,53 @@
+/** People double-click everything: the second tap must not press what has come up under the finger. */
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DockStatus } from '#contract/dock.ts'
+import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { handOf } from '#tests/support/errand.ts'
+import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { wordsOf } from '#tests/support/words.ts'
+
+let browser: Browser
+let kiosk: Kiosk
+beforeAll(async () => {
+  ;[browser, kiosk] = await Promise.all([launchBrowser(), startKiosk({ env: { LINBAN_VIRTUAL_PACE: 'none' } })])
+})
+afterAll(async () => {
+  await browser.close()
+  await kiosk.stop()
+})
+
+/** Where a visit goes by two quick taps on a button of the screen that it stands at. */
+async function doubleTap({ page }: Visitor, name: string, lands: string): Promise<void> {
+  const box = await page.getByRole('button', { name, exact: true }).boundingBox()
+  if (box === null) throw new Error(`${name} is not on the screen`)
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.touchscreen.tap(x, y)
+  await page.locator(`[data-state^="${lands}"]`).waitFor()
+  await page.touchscreen.tap(x, y)
+  // what the second tap did would be seen by now: this is a frame later
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+}
+
+test('a double tap goes one screen on, and prints nothing unseen', async () => {
+  const visitor = await openKiosk(browser, kiosk.url)
+  const words = wordsOf('zh')
+  const errand = { itemId: 'resident-pension-payments', personId: 'farmer', answer: /^2026/ }
+  const hand = handOf(visitor, kiosk, words, errand)
+
+  await doubleTap(visitor, words.t('attract.start'), 'journey.home')
+  expect(await visitor.state()).toBe('journey.home')
+  await hand.goTo('journey.item.result')
+  await doubleTap(visitor, words.t('result.print'), 'journey.item.deliver')
+  expect(await visitor.state()).toBe('journey.item.deliver.preview')
+  expect(((await kiosk.dock('Dock.Status', {})) as DockStatus).papers).toEqual([])
+}, 60_000)
+
+test('on the number keys each tap counts', async () => {
+  const visitor = await openKiosk(browser, kiosk.url)
+  const words = wordsOf('zh')
+  await handOf(visitor, kiosk, words, { itemId: 'registration-progress', way: 1 }).goTo('journey.item.fill')
+  await doubleTap(visitor, '5', 'journey.item.fill')
+  await doubleTap(visitor, '5', 'journey.item.fill')
+  await visitor.reads(words.t('fill.typed', { count: 4, all: 12 }))
+}, 60_000)
