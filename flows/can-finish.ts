@@ -44,6 +44,12 @@ function printerObstacle(printer: DeviceStatus | undefined): Obstacle | null {
   return works(printer) ? null : { reason: 'printerBroken' }
 }
 
+/** What stands against a slip now; null when it can be printed. */
+export function slipObstacle(status: KioskStatus | null): Obstacle | null {
+  if (status === null) return { reason: 'statusUnknown' }
+  return printerObstacle(status.devices.find(({ device }) => device === 'receiptPrinter'))
+}
+
 export function canFinishWay(way: Way, { status, cardRead }: Means): Readiness {
   if (status === null) return { can: 'unavailable', obstacle: { reason: 'statusUnknown' } }
   const find = (name: DeviceStatus['device']) => status.devices.find(({ device }) => device === name)
@@ -54,7 +60,7 @@ export function canFinishWay(way: Way, { status, cardRead }: Means): Readiness {
   if (way.identity === 'id-card' && !cardRead && !works(find('idCardReader'))) {
     return { can: 'unavailable', obstacle: { reason: 'readerBroken' } }
   }
-  const printer = printerObstacle(find('receiptPrinter'))
+  const printer = slipObstacle(status)
   return printer === null ? { can: 'ready' } : { can: 'limited', obstacle: printer }
 }
 

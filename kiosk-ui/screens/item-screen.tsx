@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import { chinaMinute } from '#contract/china-time.ts'
 import { fault } from '#contract/faults.ts'
-import { canFinishWay } from '#flows/can-finish.ts'
+import { slipObstacle } from '#flows/can-finish.ts'
 import { deviceReady } from '#flows/identify.ts'
 import { readResult } from '#flows/read-result.ts'
 import { resultReceipt } from '#flows/result-receipt.ts'
@@ -76,8 +76,6 @@ function ResultScreen({ stage, journey }: Props) {
   const { item, way, output, identity } = journey.getSnapshot().context
   const view = useMemo(() => readResult(way, output ?? {}, language), [way, output, language])
   const who = way.identity === 'none' ? null : identity
-  const readiness = canFinishWay(way, meansOf(stage))
-  const printable = deviceReady(stage.status, 'receiptPrinter')
   const print = () => {
     const slip = { item, view, identity: who, site: stage.setup.site, at: chinaMinute(new Date()), language }
     journey.send({ type: 'PRINT', receipt: resultReceipt(slip) })
@@ -88,7 +86,7 @@ function ResultScreen({ stage, journey }: Props) {
       domain={item.domain}
       view={view}
       identity={who}
-      obstacle={printable || readiness.can !== 'limited' ? null : readiness.obstacle}
+      obstacle={slipObstacle(stage.status)}
       onPrint={print}
       onChange={() => journey.send({ type: 'CHANGE' })}
       onDone={() => journey.send({ type: 'DONE' })}

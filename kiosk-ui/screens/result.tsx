@@ -1,5 +1,5 @@
 import type { DepartmentName } from '#contract/device-status.ts'
-import type { Readiness } from '#flows/can-finish.ts'
+import type { Obstacle } from '#flows/can-finish.ts'
 import type { Identity } from '#flows/identity.ts'
 import type { Way } from '#flows/item.ts'
 import type { ResultView } from '#flows/read-result.ts'
@@ -22,7 +22,7 @@ interface Props {
   /** Null when the way asked for nobody's card. */
   identity: Identity | null
   /** What stands against a slip now; null when it can be printed. */
-  obstacle: Exclude<Readiness, { can: 'ready' }>['obstacle'] | null
+  obstacle: Obstacle | null
   onPrint: () => void
   onChange: () => void
   onDone: () => void
