@@ -11,7 +11,11 @@ export function Dialog({ title, urgent, children }: { title: string; urgent?: bo
     const opener = document.activeElement
     heading.current?.focus({ preventScroll: true })
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      // once what lies under the dialog isn't inert any more; a new screen has taken the focus by then
+      queueMicrotask(() => {
+        if (opener instanceof HTMLElement && document.activeElement === document.body)
+          opener.focus({ preventScroll: true })
+      })
     }
   }, [])
   return (
