@@ -223,8 +223,8 @@ test('somebody whom no department knows is told so by every item, with the card 
   await visitor.touch(words.t('continue'))
   await kiosk.dock('Dock.TakeCard', {})
   for (const errand of errands) {
-    const { goTo } = handOf(visitor, kiosk, words, errand)
-    const way = await goTo('journey.item.refused')
+    const next = handOf(visitor, kiosk, words, errand)
+    const way = await next.goTo('journey.item.refused')
     expect(way.some((state) => state.startsWith('journey.item.identify'))).toBe(false)
     await visitor.reads(words.t('refused.notFound'))
     const department = words.tell(domainTexts[itemOf(errand.itemId).domain].department)

@@ -24,6 +24,8 @@ export interface Visitor {
   reads(sentence: string): Promise<void>
   /** Waits until the screen doesn't say so any more. */
   readsNot(sentence: string): Promise<void>
+  /** What the page complained of to its console since it was opened. */
+  complaints(): string[]
 }
 
 export const portrait = { width: 1080, height: 1920 }
@@ -43,8 +45,8 @@ export async function openKiosk(
     ...options,
   })
   const page = await context.newPage()
-  await page.goto(url)
   const visitor = visitorOf(page)
+  await page.goto(url)
   await visitor.at('journey.attract')
   return visitor
 }
@@ -52,10 +54,14 @@ export async function openKiosk(
 function visitorOf(page: Page): Visitor {
   const bare = (text: string) => text.replace(/\s/g, '')
   const screen = async () => bare(await page.locator('body').innerText())
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
   let last = ''
   const says = async (sentence: string) => (last = await screen()).includes(bare(sentence))
   return {
     page,
+    complaints: () => complaints,
     at: async (state) => {
       await page.locator(`[data-state^="${state}"]`).waitFor({ state: 'attached', timeout: 30_000 })
     },

@@ -120,7 +120,9 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
     const way = [now]
     while (!now.startsWith(target)) {
       const ended = way.length > 1 && now.startsWith('journey.attract')
-      if (ended || way.length > 40) throw new Error(`${target} isn't reached by ${way.join(', ')}`)
+      if (ended || way.length > 40) {
+        throw new Error(`${target} isn't reached by ${way.join(', ')}; ${visitor.complaints().join('; ')}`)
+      }
       now = await step(now)
       way.push(now)
     }

@@ -1,0 +1,249 @@
+/** What may befall the page itself, and who may use it: crashes, a bridge that restarts, keys alone, strangers' pages. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { handOf } from '#tests/support/errand.ts'
+import { personOf } from '#tests/support/people.ts'
+import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { until } from '#tests/support/until.ts'
+import { wordsOf } from '#tests/support/words.ts'
+
+const words = wordsOf('zh')
+const { t } = words
+const errand = { itemId: 'own-properties', personId: 'farmer' }
+const { card } = personOf('farmer')
+
+let kiosk: Kiosk
+let browser: Browser
+let visitor: Visitor
+
+beforeAll(async () => {
+  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
+})
+afterEach(async () => {
+  await visitor.page.context().close()
+  await kiosk.dock('Dock.TakeCard', {})
+  await kiosk.dock('Dock.TakePaper', {})
+})
+afterAll(async () => {
+  await browser.close()
+  await kiosk.stop()
+})
+
+test('a crash of the page clears the visit, and the next visitor can start within 3 s', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const { page } = visitor
+  const hand = handOf(visitor, kiosk, words, errand)
+  await hand.goTo('journey.item.result')
+  expect(await page.content()).toContain('郭**')
+  const crashed = performance.now()
+  await page.evaluate(() => {
+    dispatchEvent(new ErrorEvent('error', { error: new Error('a bug') }))
+  })
+  await page.getByRole('alert').waitFor()
+  expect(await page.content()).not.toContain('郭**')
+  await visitor.at('journey.attract')
+  expect(performance.now() - crashed).toBeLessThan(3000)
+  const left = await page.content()
+  for (const trace of ['郭**', card.name, card.number]) expect(left).not.toContain(trace)
+  await hand.goTo('journey.item.identify.read') // a new visitor is asked for a card again
+})
+
+test('a bug inside a screen does the same', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const hand = handOf(visitor, kiosk, words, errand)
+  await hand.goTo('journey.item.result')
+  await visitor.page.evaluate(() => void Promise.reject(new Error('a bug')))
+  await visitor.page.getByRole('alert').waitFor()
+  await visitor.at('journey.attract')
+})
+
+test('fonts that cannot be loaded cost no visit', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const { page } = visitor
+  let asked = 0
+  await page.route(/\/assets\/noto-sans-sc.*\.css$/, (route) => {
+    asked += 1
+    return route.abort()
+  })
+  await page.reload()
+  await visitor.at('journey.attract')
+  const hand = handOf(visitor, kiosk, words, errand)
+  await hand.goTo('journey.item.guide')
+  await until(
+    () => Promise.resolve(asked > 0),
+    () => 'the page to ask for its fonts',
+  )
+  await hand.goTo('journey.item.identify.waiting.present')
+})
+
+test('a bridge that restarts is told, waited for, and the visit goes on', async () => {
+  let bridge = await startKiosk()
+  const port = Number(new URL(bridge.url).port)
+  try {
+    visitor = await openKiosk(browser, bridge.url)
+    await handOf(visitor, bridge, words, errand).goTo('journey.item.result')
+    bridge.process.kill('SIGKILL')
+    await visitor.reads(t('bridge.title'))
+    await visitor.reads(t('bridge.lead'))
+    expect(await visitor.state()).toBe('journey.item.result')
+    await visitor.page.getByRole('button', { name: t('result.print'), exact: true }).waitFor({ state: 'detached' })
+    await bridge.stop()
+    bridge = await startKiosk({ port })
+    await visitor.readsNot(t('bridge.title'))
+    expect(await visitor.state()).toBe('journey.item.result')
+    const hand = handOf(visitor, bridge, words, errand)
+    await hand.goTo('journey.item.deliver.printed')
+    expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
+  } finally {
+    await bridge.stop()
+  }
+})
+
+test('a bridge that dies while it prints: nobody says that it was printed', async () => {
+  let bridge = await startKiosk()
+  const port = Number(new URL(bridge.url).port)
+  try {
+    visitor = await openKiosk(browser, bridge.url)
+    const hand = handOf(visitor, bridge, words, errand)
+    await hand.goTo('journey.item.deliver.printing')
+    bridge.process.kill('SIGKILL')
+    await visitor.at('journey.item.deliver.unknown')
+    await visitor.reads(t('unknown.title'))
+    await bridge.stop()
+    bridge = await startKiosk({ port })
+    await visitor.readsNot(t('bridge.title'))
+    expect(await visitor.state()).toBe('journey.item.deliver.unknown')
+    const after = handOf(visitor, bridge, words, errand)
+    expect((await after.dockStatus()).papers).toEqual([]) // nothing of it came by itself
+    await visitor.touch(t('unknown.yes'))
+    await after.goTo('journey.rate.thanks')
+  } finally {
+    await bridge.stop()
+  }
+})
+
+test('keys alone finish an item, with the focus in sight and on each new heading', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const { page } = visitor
+
+  async function headingHasFocus() {
+    await until(
+      () => page.evaluate(() => document.activeElement?.tagName === 'H1'),
+      () => 'the focus on the heading',
+    )
+  }
+  /** Tabs to the button of that name and presses it. */
+  async function press(name: string | RegExp) {
+    const button = page.getByRole('button', { name, exact: true })
+    await until(
+      async () => {
+        await page.keyboard.press('Tab')
+        return button.evaluate((element) => element === document.activeElement)
+      },
+      () => `the focus on ${name}`,
+    )
+    const seen = await button.evaluate((element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      return {
+        ring: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+        byKeys: element.matches(':focus-visible'),
+      }
+    })
+    expect(seen).toEqual({ ring: true, byKeys: true })
+    await page.keyboard.press('Enter')
+  }
+
+  await press(t('attract.start'))
+  await visitor.at('journey.home')
+  await headingHasFocus()
+  await press(/^我名下的房子/)
+  await visitor.at('journey.item.guide')
+  await headingHasFocus()
+  await press('放身份证查')
+  await visitor.at('journey.item.identify.waiting.present')
+  await headingHasFocus()
+  await kiosk.dock('Dock.LayCard', { personId: 'farmer' })
+  await visitor.at('journey.item.identify.read')
+  await headingHasFocus()
+  await kiosk.dock('Dock.TakeCard', {})
+  await press(t('continue'))
+  await visitor.at('journey.item.result')
+  await headingHasFocus()
+  await press(t('bar.help'))
+  await headingHasFocus()
+  await press(t('help.close'))
+  // the focus comes back to what opened the dialog
+  await until(
+    () => page.evaluate(() => document.activeElement?.matches('.bar .help') ?? false),
+    () => 'the focus on the button for help',
+  )
+  await press(t('result.print'))
+  await visitor.at('journey.item.deliver.preview')
+  await headingHasFocus()
+  await press(t('preview.print'))
+  await visitor.at('journey.item.deliver.printed')
+  await headingHasFocus()
+  await press(t('printed.rate'))
+  await visitor.at('journey.rate')
+  await headingHasFocus()
+  await press(t('rate.verySatisfied'))
+  await visitor.at('journey.rate.thanks')
+  await press(t('bar.leave'))
+  await visitor.at('journey.farewell')
+  await page.keyboard.press('Enter')
+  await visitor.at('journey.attract')
+})
+
+test('whoever wants no movement gets none', async () => {
+  const moving = () =>
+    visitor.page.evaluate(
+      () =>
+        document
+          .getAnimations()
+          .filter(
+            ({ playState, effect }) => playState === 'running' && Number(effect?.getComputedTiming().duration) > 50,
+          ).length,
+    )
+  const movements: Record<string, number[]> = {}
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    visitor = await openKiosk(browser, kiosk.url, portrait, { reducedMotion })
+    const hand = handOf(visitor, kiosk, words, errand)
+    const counts: number[] = []
+    for (const state of ['journey.attract', 'journey.item.identify.waiting.present', 'journey.item.deliver.printing']) {
+      await hand.goTo(state)
+      counts.push(await moving())
+    }
+    movements[reducedMotion] = counts
+    await hand.leave()
+    if (reducedMotion === 'no-preference') await visitor.page.context().close()
+  }
+  expect(movements['reduce']).toEqual([0, 0, 0])
+  expect(Math.max(...(movements['no-preference'] ?? []))).toBeGreaterThan(0)
+})
+
+test('a page of another origin cannot open the bridge, not even in the browser that holds its cookie', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const stranger: Server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end('<!doctype html><title>stranger</title>')
+  })
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve))
+  try {
+    const { port } = stranger.address() as AddressInfo
+    const page = await visitor.page.context().newPage()
+    await page.goto(`http://127.0.0.1:${port}/`)
+    const tryBridge = (url: string) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(url)
+        socket.addEventListener('open', () => resolve('open'))
+        socket.addEventListener('error', () => resolve('refused'))
+      })
+    const url = `${kiosk.url.replace('http', 'ws')}bridge`
+    expect(await page.evaluate(tryBridge, url)).toBe('refused')
+    expect(await visitor.page.evaluate(tryBridge, url)).toBe('open') // the same try from the kiosk's own page
+  } finally {
+    stranger.close()
+  }
+})
