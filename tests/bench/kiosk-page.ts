@@ -23,6 +23,7 @@ export interface Taken {
 }
 
 const touchLasts = 80 // ms; a short touch of a finger
+const looksFor = 500 // ms; a touch at the same place before that is a double tap, whose second half does nothing
 
 export async function openPage(browser: Browser, url: string): Promise<KioskPage> {
   // Motion as visitors meet it: what moves costs time too.
@@ -43,7 +44,10 @@ export async function walk({ page, devtools }: KioskPage, steps: readonly Step[]
     await page.evaluate(() => window.kit.rested())
     const from = await page.evaluate(() => document.querySelector('[data-state]')?.getAttribute('data-state') ?? '')
     const touched = 'touch' in step.act
-    if ('touch' in step.act) await tap(page, devtools, step.act.touch)
+    if ('touch' in step.act) {
+      await new Promise((resolve) => setTimeout(resolve, looksFor))
+      await tap(page, devtools, step.act.touch)
+    }
     const times = await page.evaluate(async ({ act, reaches }) => {
       const { kit } = window
       if ('take' in act) {
