@@ -95,6 +95,13 @@ test('children that die are started again, and children of a bridge that dies en
   expect(existsSync(sockets)).toBe(false)
 }, 60_000)
 
+test('a bridge whose starter was killed ends too, and leaves the port to the next one', async () => {
+  const kiosk = await start()
+  const ended = new Promise((resolve) => void kiosk.process.once('exit', resolve))
+  kiosk.process.disconnect() // what the bridge sees of it
+  expect(await ended).toBe(0)
+}, 60_000)
+
 test('a bug ends the bridge and its children, and leaves in the log where it was, not what it was about', async () => {
   const bug = 'process.on("SIGUSR2", () => { throw new RangeError("郭守田") })'
   const kiosk = await start({ execArgv: ['--import', `data:text/javascript,${encodeURIComponent(bug)}`] })

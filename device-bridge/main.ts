@@ -37,6 +37,7 @@ async function end(code: number): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0))
+process.on('disconnect', () => void end(0)) // whoever started it was killed: nobody else would ever end it
 process.on('uncaughtException', (bug) => {
   log(bugEntry(bug))
   process.stderr.write('程序出错，已退出，详情见日志。 A bug ended the bridge; the log says where.\n')

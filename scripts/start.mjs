@@ -7,7 +7,7 @@ ensureInstalled()
 ensureBuilt()
 
 const bridge = spawn(nodePath(), [join(root, 'device-bridge', 'main.ts'), ...process.argv.slice(2)], {
-  stdio: 'inherit',
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'], // by the channel the bridge knows that this process is there
   // Node keeps what it compiled: a third off the time until the page is there.
   env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env },
 })
