@@ -8,8 +8,9 @@ function timeBursts(page: Page, bursts: number): Promise<number[]> {
     for (let burst = 0; burst < bursts; burst++) {
       const begun = performance.now()
       let sum = 0
-      for (let step = 0; step < 2_000_000; step++) sum = (sum * 31 + step) % 1_000_003
-      times.push(performance.now() - begun + sum * 0)
+      for (let step = 0; step < 500_000; step++) sum = (sum * 31 + step) % 1_000_003
+      if (sum < 0) throw new Error('never') // so that no compiler leaves the work out
+      times.push(performance.now() - begun)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     return times
