@@ -31,7 +31,7 @@ export function ensureInstalled() {
   if (modified(join(root, 'node_modules', '.package-lock.json')) >= modified(join(root, 'package-lock.json'))) return
   say('正在安装依赖包……', 'Installing packages…')
   // --include=dev: the pages are built here, also where NODE_ENV says production.
-  run('npm', ['ci', '--include=dev'], '依赖包安装失败。', 'Packages could not be installed.')
+  run('npm', ['ci', '--include=dev', '--loglevel=error'], '依赖包安装失败。', 'Packages could not be installed.')
 }
 
 /** Builds the pages when they are missing or older than anything they are made of. */
