@@ -1,0 +1,123 @@
+/** What happens when nobody comes, or a part doesn't come back: the page's clock is put forward, all else is real. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { delays } from '#flows/delays.ts'
+import { faultTexts } from '#flows/texts/faults.ts'
+import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { type Hand, handOf } from '#tests/support/errand.ts'
+import { personOf } from '#tests/support/people.ts'
+import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { until } from '#tests/support/until.ts'
+import { wordsOf } from '#tests/support/words.ts'
+
+const words = wordsOf('zh')
+const { t, tell } = words
+
+let kiosk: Kiosk
+let browser: Browser
+let visitor: Visitor
+let hand: Hand
+
+beforeAll(async () => {
+  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
+})
+beforeEach(async () => {
+  visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
+  await visitor.page.clock.install()
+  await visitor.page.reload()
+  await visitor.at('journey.attract')
+  hand = handOf(visitor, kiosk, words, { itemId: 'own-properties', personId: 'farmer' })
+})
+afterEach(async () => {
+  await visitor.page.context().close()
+  await kiosk.dock('Dock.TakeCard', {})
+  await kiosk.dock('Dock.TakePaper', {})
+})
+afterAll(async () => {
+  await browser.close()
+  await kiosk.stop()
+})
+
+const later = (milliseconds: number) => visitor.page.clock.fastForward(milliseconds)
+/** A minute, in which whoever waits as the screen says touches it now and then. */
+async function waitAMinute() {
+  await later(delays.replug / 2)
+  await visitor.page.mouse.click(5, 5)
+  await later(delays.replug / 2)
+}
+const plug = async (name: 'readerUnplugged' | 'printerUnplugged', on: boolean) => {
+  await kiosk.dock('Dock.Switch', { device: name, on })
+}
+
+test('a reader that comes back within a minute costs nothing', async () => {
+  await hand.goTo('journey.item.identify.waiting.present')
+  await plug('readerUnplugged', true)
+  await visitor.at('journey.item.identify.paused')
+  await later(delays.replug - 20_000)
+  await visitor.reads(t('identify.paused'))
+  await plug('readerUnplugged', false)
+  await visitor.at('journey.item.identify.waiting.present')
+  await hand.goTo('journey.item.identify.read')
+})
+
+test('a reader that stays away is told after a minute, and can be tried again when it is back', async () => {
+  await hand.goTo('journey.item.identify.waiting.present')
+  await plug('readerUnplugged', true)
+  await visitor.at('journey.item.identify.paused')
+  await waitAMinute()
+  await visitor.at('journey.item.identify.problem')
+  await visitor.reads(tell(faultTexts.deviceLost.what))
+  await visitor.reads(t('identify.problemKept'))
+  await plug('readerUnplugged', false)
+  await hand.goTo('journey.item.identify.read')
+})
+
+test('a printer that stays away is told after a minute; the slip is printed when it is back and asked for', async () => {
+  await hand.goTo('journey.item.deliver.preview')
+  await plug('printerUnplugged', true)
+  await hand.goTo('journey.item.deliver.paused')
+  await waitAMinute()
+  await visitor.at('journey.item.deliver.failed')
+  await visitor.reads(t('failed.kept'))
+  const again = visitor.page.getByRole('button', { name: t('failed.again'), exact: true })
+  expect(await again.isDisabled()).toBe(true)
+  await plug('printerUnplugged', false)
+  await until(
+    () => again.isEnabled(),
+    () => 'the printer to be offered again',
+  )
+  expect((await hand.dockStatus()).papers).toEqual([])
+  await hand.goTo('journey.item.deliver.printed')
+  expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
+})
+
+test('whoever is gone is asked, then forgotten', async () => {
+  const { card } = personOf('farmer')
+  await hand.goTo('journey.item.result')
+  await later(delays.idle)
+  await visitor.reads(t('warning.title'))
+  await visitor.touch(t('warning.here'))
+  await visitor.readsNot(t('warning.title'))
+  expect(await visitor.state()).toBe('journey.item.result')
+  await later(delays.idle)
+  await visitor.reads(t('warning.title'))
+  await later(delays.warning)
+  await visitor.at('journey.farewell')
+  await later(delays.farewell)
+  await visitor.at('journey.attract.clear')
+  const left = await visitor.page.content()
+  for (const trace of ['郭**', card.name, card.number]) expect(left).not.toContain(trace)
+})
+
+test('a card that was left is said at once, and goes on being said until it is taken', async () => {
+  await hand.goTo('journey.item.identify.read')
+  await visitor.touch(t('bar.leave'))
+  await visitor.at('journey.parting.takeCard')
+  await visitor.reads(t('parting.take'))
+  await later(delays.cardLeft)
+  await visitor.at('journey.attract.cardLeft')
+  await visitor.reads(t('attract.cardLeft'))
+  await kiosk.dock('Dock.TakeCard', {})
+  await visitor.at('journey.attract.clear')
+  await visitor.readsNot(t('attract.cardLeft'))
+})
