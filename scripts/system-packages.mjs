@@ -20,12 +20,17 @@ export function ensureSystemPackages() {
     process.stderr.write(`正在安装系统软件包 Installing system packages: ${missing.join(' ')}\n`)
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { stdio: ['ignore', 'ignore', 2], env })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+      stdio: ['ignore', 'ignore', 2],
+      env,
+    })
   }
   if (!existsSync('/usr/bin/chromium')) installPlaywrightBrowser()
   const still = needs.filter(({ file, required }) => required && !existsSync(file)).map((need) => need.package)
   if (still.length > 0) {
-    process.stderr.write(`缺少系统软件包，部分测试会失败 Missing, some tests will fail: sudo apt-get install ${still.join(' ')}\n`)
+    process.stderr.write(
+      `缺少系统软件包，部分测试会失败 Missing, some tests will fail: sudo apt-get install ${still.join(' ')}\n`,
+    )
   }
 }
 
