@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { createActor, fromPromise, SimulatedClock, waitFor } from 'xstate'
+import type { KioskStatus } from '#contract/device-status.ts'
 import { fault } from '#contract/faults.ts'
 import type { Rating } from '#contract/rating.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import { catalogue } from './catalogue.ts'
 import { delays, elderPace } from './delays.ts'
 import { itemJourneyMachine } from './item-journey.ts'
-import { goodStatus } from './test-kit.ts'
+import { goodStatus, statusWith } from './test-kit.ts'
 import { playVisit, settle } from './test-play.ts'
 import { visitMachine } from './visit.ts'
 import { where } from './where.ts'
@@ -19,6 +20,7 @@ function visit(outside: {
   removal?: () => Promise<Result<unknown>>
   save?: () => Promise<Result<unknown>>
   cardLeft?: boolean
+  status?: KioskStatus
 }) {
   const clock = new SimulatedClock()
   const machine = visitMachine.provide({
@@ -28,7 +30,8 @@ function visit(outside: {
       itemJourney: itemJourneyMachine,
     },
   })
-  const actor = createActor(machine, { clock, input: { status: goodStatus, cardLeft: outside.cardLeft ?? false } })
+  const { status = goodStatus, cardLeft = false } = outside
+  const actor = createActor(machine, { clock, input: { status, cardLeft } })
   actor.start()
   return { actor, clock, at: () => where(actor.getSnapshot()) }
 }
@@ -170,6 +173,14 @@ test('a card left before is told of only while a reader sees it, and forgotten w
   play.takeCard()
   await settle()
   expect(play.at()).toBe('journey.attract.clear')
+})
+
+test('a card that may lie there is told of only once the reader could see it', () => {
+  const status = statusWith('idCardReader', { state: 'opening', fault: fault('deviceLost') })
+  const { actor, at } = visit({ cardLeft: true, status, removal: () => never })
+  expect(at()).toBe('journey.attract.clear')
+  actor.send({ type: 'STATUS', status: goodStatus })
+  expect(at()).toBe('journey.attract.cardLeft')
 })
 
 test('a card left before and gone by now is not said to be left again', async () => {

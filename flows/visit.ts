@@ -66,7 +66,8 @@ export const visitMachine = setup({
     saveRating: fromPromise<Result<unknown>, Rating>(provided('saveRating')),
   },
   guards: {
-    cardLeft: ({ context }) => context.cardLeft,
+    /** Only a reader that can look says that a card lies there. */
+    cardLeft: ({ context }) => context.cardLeft && deviceReady(context.status, 'idCardReader'),
     /** The reader can tell again whether the card still lies there. */
     cardLeftAndReaderBack: ({ context, event }) =>
       context.cardLeft &&
