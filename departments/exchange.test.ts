@@ -88,6 +88,17 @@ test('an endless answer is cut short and empty', async () => {
   expect(await post(url)).toEqual({ kind: 'answered', status: 200, body: '' })
 })
 
+test('an answer in another encoding, or broken off within a character, is empty: a name is never shown half', async () => {
+  for (const body of [Buffer.from([0xb9, 0xf9, 0xca, 0xd8]), Buffer.from('郭').subarray(0, 2)]) {
+    const url = await serve((socket) => {
+      socket.once('data', () => {
+        socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n`), body]))
+      })
+    })
+    expect(await post(url)).toEqual({ kind: 'answered', status: 200, body: '' })
+  }
+})
+
 test('canceled before and during', async () => {
   const controller = new AbortController()
   const url = await serve((socket) => socket.once('data', () => controller.abort()))

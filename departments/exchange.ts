@@ -58,13 +58,24 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
     })
     request.on('error', breakOff)
     request.on('response', (response) => {
+      const answered = (body: string) => finish({ kind: 'answered', status: response.statusCode ?? 0, body })
+      const decoder = new TextDecoder('utf-8', { fatal: true }) // a name with � in it would be shown, and printed
       let body = ''
-      response.setEncoding('utf8')
-      response.on('data', (text: string) => {
-        body += text
-        if (body.length > longestAnswer) finish({ kind: 'answered', status: response.statusCode ?? 0, body: '' })
+      const take = (bytes?: Uint8Array) => {
+        try {
+          body += decoder.decode(bytes, { stream: bytes !== undefined })
+        } catch {
+          answered('')
+        }
+      }
+      response.on('data', (bytes: Buffer) => {
+        take(bytes)
+        if (body.length > longestAnswer) answered('')
       })
-      response.on('end', () => finish({ kind: 'answered', status: response.statusCode ?? 0, body }))
+      response.on('end', () => {
+        take()
+        answered(body)
+      })
       response.on('error', breakOff)
     })
     request.end(options.body)
