@@ -96,9 +96,11 @@ process.on('message', (message) => {
   const refusal = act(request)
   say({ type: 'reply', id: request.id, fault: refusal, status: request.name === 'Dock.Status' ? status() : null })
 })
-process.on('disconnect', () => {
+function leave(): void {
   rmSync(dirname(options.reader), { recursive: true, force: true })
   process.exit(0)
-})
+}
+process.on('disconnect', leave)
+if (!process.connected) leave() // the bridge was ended before this process could hear of it
 await Promise.all([plugIn(reader, options.reader), plugIn(printer, options.printer)])
 say({ type: 'ready' })
