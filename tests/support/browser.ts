@@ -42,6 +42,7 @@ export async function openKiosk(
     locale: 'zh-CN',
     reducedMotion: 'reduce',
     hasTouch: true,
+    deviceScaleFactor: 0.5, // the same layout from a quarter of the pixels: painting them is most of a test's work
     ...options,
   })
   const page = await context.newPage()
