@@ -87,7 +87,13 @@ function isReaderSwitch(name: DeviceSwitch): name is ReaderSwitch {
 }
 
 function say(message: HardwareMessage): void {
-  process.send?.(message)
+  // a bridge that ended before this process was up is noticed only now
+  process.send?.(message, undefined, undefined, (error) => error && leave())
+}
+
+function leave(): void {
+  rmSync(dirname(options.reader), { recursive: true, force: true })
+  process.exit(0)
 }
 
 for (const device of [reader, printer]) device.onChange(() => say({ type: 'changed' }))
@@ -96,11 +102,6 @@ process.on('message', (message) => {
   const refusal = act(request)
   say({ type: 'reply', id: request.id, fault: refusal, status: request.name === 'Dock.Status' ? status() : null })
 })
-function leave(): void {
-  rmSync(dirname(options.reader), { recursive: true, force: true })
-  process.exit(0)
-}
 process.on('disconnect', leave)
-if (!process.connected) leave() // the bridge was ended before this process could hear of it
 await Promise.all([plugIn(reader, options.reader), plugIn(printer, options.printer)])
 say({ type: 'ready' })
