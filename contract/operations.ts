@@ -12,7 +12,6 @@ export const operations = {
 } as const
 
 export type OperationName = keyof typeof operations
-export type OperationInput<O extends OperationName> = z.infer<(typeof operations)[O]['input']>
 export type OperationOutput<O extends OperationName> = z.infer<(typeof operations)[O]['output']>
 
 export function isOperation(name: string): name is OperationName {

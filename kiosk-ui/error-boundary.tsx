@@ -3,7 +3,7 @@ import { Component, type ComponentChildren } from 'preact'
 import './error-boundary.css'
 
 const delays = {
-  notice: 2000, // ms; long enough to be read, and with the new start well under the 3 s the next visitor may wait
+  notice: 1500, // ms; long enough to be read, and with the new start well under the 3 s the next visitor may wait
   sameTrouble: 30_000, // ms; a crash this soon after the last one is in the page's own state: load the page anew
 }
 

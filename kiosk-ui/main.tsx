@@ -5,6 +5,7 @@ import { type Bridge, connect } from './bridge/connection.ts'
 import { takeDoubleTapsAsOne } from './double-tap.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startKiosk } from './kiosk.ts'
+import { tameKeyboard } from './keyboard.ts'
 import { keepMillimetres } from './millimetres.ts'
 import { showPressed } from './pressed.ts'
 import { loadInside } from './screens/load-inside.ts'
@@ -35,6 +36,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
 function openKiosk(root: Element): void {
   render(<Starting />, root)
   showPressed()
+  tameKeyboard()
   takeDoubleTapsAsOne()
   const bridge = connect(`${location.origin.replace('http', 'ws')}/bridge`)
   let running = Promise.resolve(false)

@@ -31,7 +31,6 @@ const pages = new Map([
 ])
 
 export function httpApp({ uiFolder, version, token, status, port }: Served): Hono {
-  const started = Date.now()
   const app = new Hono()
 
   app.use(async (context, next) => {
@@ -44,7 +43,7 @@ export function httpApp({ uiFolder, version, token, status, port }: Served): Hon
 
   app.get('/health', (context) => {
     context.header('Cache-Control', 'no-store')
-    return context.json({ version, uptimeSeconds: Math.floor((Date.now() - started) / 1000), ...status() })
+    return context.json({ version, uptimeSeconds: Math.floor(process.uptime()), ...status() })
   })
 
   for (const [address, file] of pages) {

@@ -247,3 +247,19 @@ test('a page of another origin cannot open the bridge, not even in the browser t
     stranger.close()
   }
 })
+
+test('a plugged-in keyboard does not command the browser', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const { page } = visitor
+  await visitor.touch(t('attract.start'))
+  await visitor.at('journey.home')
+  const refused = await page.evaluate(() => {
+    const pressed = (key: string, ctrlKey = false) =>
+      !dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, cancelable: true, bubbles: true }))
+    return { print: pressed('p', true), save: pressed('s', true), reload: pressed('F5'), tab: pressed('Tab') }
+  })
+  expect(refused).toEqual({ print: true, save: true, reload: true, tab: false })
+  await page.keyboard.press('F5')
+  await page.keyboard.press('Control+r')
+  expect(await visitor.state()).toBe('journey.home')
+})
