@@ -3,6 +3,7 @@ import type { Browser } from 'playwright'
 import { startKiosk } from '#tests/support/start-kiosk.ts'
 import { type KioskPage, openPage, rush } from './kiosk-page.ts'
 import { inspectable, type Memory, watchNodeHeap } from './node-heap.ts'
+import { pageHeap, type PageHeap } from './page-heap.ts'
 import type { Row } from './rows.ts'
 import { visits } from './walks.ts'
 
@@ -11,7 +12,7 @@ const kilobyte = 1000
 
 interface Mark {
   visits: number
-  page: number
+  page: PageHeap
   nodes: number
   listeners: number
   bridge: Memory
@@ -36,7 +37,8 @@ export async function measureMemory(browser: Browser, last: number): Promise<Row
     await kiosk.stop()
   }
   return [
-    ...series('page: JS heap', marks, ({ page }) => page),
+    ...series('page: what the heap remembers', marks, ({ page }) => page.remembered),
+    ...series('page: the heap with its compiled code', marks, ({ page }) => page.used),
     ...series('bridge: JS heap', marks, ({ bridge }) => bridge.heap),
     ...series('bridge: resident memory', marks, ({ bridge }) => bridge.resident),
     ...(['nodes', 'listeners'] as const).map((counted): Row => ({
@@ -49,12 +51,9 @@ export async function measureMemory(browser: Browser, last: number): Promise<Row
 }
 
 async function pageMemory({ devtools }: KioskPage): Promise<Omit<Mark, 'visits' | 'bridge'>> {
-  // Twice: what only a finalised object held goes with the second one.
-  await devtools.send('HeapProfiler.collectGarbage')
-  await devtools.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+  const page = await pageHeap(devtools)
   const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters')
-  return { page: usedSize, nodes, listeners: jsEventListeners }
+  return { page, nodes, listeners: jsEventListeners }
 }
 
 function series(what: string, marks: readonly Mark[], of: (mark: Mark) => number): Row[] {
