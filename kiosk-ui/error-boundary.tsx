@@ -10,7 +10,8 @@ const delays = {
 interface Props {
   /** Stops the visit, so that nothing of it is left. Must be safe to call when no visit runs. */
   onCrash: () => void
-  children: ComponentChildren
+  /** Not `children`: a kept vnode keeps what it was last drawn with, and that is a visit. */
+  draw: () => ComponentChildren
 }
 
 export class ErrorBoundary extends Component<Props, { crashed: boolean }> {
@@ -60,7 +61,7 @@ export class ErrorBoundary extends Component<Props, { crashed: boolean }> {
   }
 
   override render() {
-    return this.state.crashed ? <CrashNotice /> : this.props.children
+    return this.state.crashed ? <CrashNotice /> : this.props.draw()
   }
 }
 

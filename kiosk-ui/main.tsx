@@ -19,12 +19,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
   const status = await bridge.command('Common.Status', {})
   keepMillimetres(setup.value.screen.diagonalInches)
   const kiosk = startKiosk(bridge, setup.value, status.ok ? status.value : null)
-  render(
-    <ErrorBoundary onCrash={kiosk.reset}>
-      <App kiosk={kiosk} />
-    </ErrorBoundary>,
-    root,
-  )
+  render(<ErrorBoundary onCrash={kiosk.reset} draw={() => <App kiosk={kiosk} />} />, root)
   requestIdleCallback(() => {
     void loadInside(bridge)
     // the kiosk's own fonts come first, these are for machines without them
