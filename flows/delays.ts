@@ -3,7 +3,7 @@ export const delays = {
   idle: 60_000, // a slow reader needs a minute for a screen; ×pace
   warning: 30_000, // at least 20 s to react (WCAG 2.2.1), we give more; ×pace
   replug: 60_000, // cables and USB hubs come back within a minute, or somebody must look
-  cardCheck: 400, // a reader answers "no card" in less; only a card that lies there deserves a screen
+  cardCheck: 1_200, // a reader says "no card" after a reset and two looks, 320 ms apart; only a card that lies there deserves words
   cardLeft: 60_000, // then the owner has gone: the attract screen goes on telling
   farewell: 6_000, // long enough to read two lines; a touch ends it sooner
 } as const

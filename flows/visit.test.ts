@@ -118,7 +118,9 @@ test('a card that nobody takes ends the visit all the same, and the next attract
 
   let take: (result: Result<unknown>) => void = () => {}
   const next = visit({ cardLeft: true, removal: () => new Promise((resolve) => (take = resolve)) })
-  expect(next.at()).toBe('journey.attract.cardLeft')
+  expect(next.at()).toBe('journey.attract.cardLeft.looking')
+  next.clock.increment(delays.cardCheck)
+  expect(next.at()).toBe('journey.attract.cardLeft.told')
   take(done({}))
   await waitFor(next.actor, (snapshot) => where(snapshot) === 'journey.attract.clear')
 })
@@ -162,14 +164,14 @@ test('a rating is thanked for once it is kept, and said to be lost when it is no
 
 test('a card left before is told of only while a reader sees it, and forgotten when it is gone', async () => {
   const play = playVisit({ cardLeft: true })
-  expect(play.at()).toBe('journey.attract.cardLeft')
+  expect(play.at()).toBe('journey.attract.cardLeft.looking')
   play.loseReader()
   await settle()
   expect(play.at()).toBe('journey.attract.clear')
   play.findReader()
-  expect(play.at()).toBe('journey.attract.cardLeft')
+  expect(play.at()).toBe('journey.attract.cardLeft.looking')
   play.tell(goodStatus)
-  expect(play.at()).toBe('journey.attract.cardLeft')
+  expect(play.at()).toBe('journey.attract.cardLeft.looking')
   play.takeCard()
   await settle()
   expect(play.at()).toBe('journey.attract.clear')
@@ -180,7 +182,7 @@ test('a card that may lie there is told of only once the reader could see it', (
   const { actor, at } = visit({ cardLeft: true, status, removal: () => never })
   expect(at()).toBe('journey.attract.clear')
   actor.send({ type: 'STATUS', status: goodStatus })
-  expect(at()).toBe('journey.attract.cardLeft')
+  expect(at()).toBe('journey.attract.cardLeft.looking')
 })
 
 test('a card left before and gone by now is not said to be left again', async () => {

@@ -116,6 +116,8 @@ export const visitMachine = setup({
           states: {
             checking: { always: [{ guard: 'cardLeft', target: 'cardLeft' }, { target: 'clear' }] },
             cardLeft: {
+              initial: 'looking',
+              states: { looking: { after: { cardCheck: 'told' } }, told: {} },
               invoke: {
                 src: 'awaitRemoval',
                 onDone: [

@@ -97,7 +97,8 @@ const begun = () => [...places].filter(([place]) => !place.startsWith('journey.a
 /** States that are passed through at once, that a machine's own states stand for, or that only a card left by somebody before leads to. */
 const passing = [
   'attract.checking',
-  'attract.cardLeft',
+  'attract.cardLeft.looking',
+  'attract.cardLeft.told',
   'item.start',
   'item.leaveSend',
   'item.done',

@@ -5,7 +5,6 @@ import type { KioskSetup } from '#contract/config.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { type Visit, type VisitSnapshot, type Deliver, type Identify, type ItemJourney, where } from '#flows/where.ts'
 import type { Means } from '#flows/can-finish.ts'
-import { delays } from '#flows/delays.ts'
 import type { VisitEvent } from '#flows/visit.ts'
 import type { Bridge } from './bridge/connection.ts'
 import { visitOver } from './visit-actors.ts'
@@ -37,7 +36,8 @@ export interface Kiosk {
 
 export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: KioskStatus | null): Kiosk {
   let status = firstStatus
-  let visit = begin(false)
+  // a page loaded anew, in the middle of a visit or after a power cut, can't know whether a card lies there from before
+  let visit = begin(true)
   const stage = signal(stageOf())
 
   function begin(cardLeft: boolean): Visit {
@@ -101,11 +101,6 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
     if (state === 'open') {
       void bridge.command('Common.Status', {}).then((result) => result.ok && hear(result.value))
     }
-  })
-
-  // a page loaded anew, in the middle of a visit or after a power cut, can't know of a card that lies there from before
-  void bridge.command('IdCardReader.AwaitRemoval', {}, { timeout: delays.cardCheck }).then((gone) => {
-    if (!gone.ok && visit.getSnapshot().matches({ journey: 'attract' })) renew(true)
   })
   return { stage, reset: () => renew(true) }
 }

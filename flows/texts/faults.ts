@@ -13,7 +13,10 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   },
   cardRemoved: {
     what: { zh: '身份证拿早了', en: 'The card was lifted too early' },
-    now: { zh: '请再平放一次，屏幕说“读好了”再拿。', en: 'Lay it down again and wait until the screen says it was read.' },
+    now: {
+      zh: '请再平放一次，屏幕说“读好了”再拿。',
+      en: 'Lay it down again and wait until the screen says it was read.',
+    },
   },
   cardUnsupported: {
     what: { zh: '这种证件，这台机器读不了', en: 'This machine cannot read this kind of card' },

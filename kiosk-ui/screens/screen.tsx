@@ -63,7 +63,7 @@ function Current({ stage }: { stage: Stage }) {
       <Attract
         status={status}
         site={setup.site}
-        cardLeft={visit.matches({ journey: { attract: 'cardLeft' } })}
+        cardLeft={visit.matches({ journey: { attract: { cardLeft: 'told' } } })}
         onStart={() => send({ type: 'START' })}
       />
     )

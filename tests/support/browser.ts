@@ -48,7 +48,7 @@ export async function openKiosk(
   const page = await context.newPage()
   const visitor = visitorOf(page)
   await page.goto(url)
-  await visitor.at('journey.attract')
+  await visitor.at('journey.attract.clear') // the reader was asked for a card left behind
   return visitor
 }
 
