@@ -86,7 +86,9 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
   }
 
   function refresh() {
-    stage.value = stageOf()
+    const next = stageOf()
+    if (next.at !== stage.peek().at) letFocusGo()
+    stage.value = next
   }
 
   function hear(next: KioskStatus | null) {
@@ -103,4 +105,9 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
     }
   })
   return { stage, reset: () => renew(true) }
+}
+
+/** The focus leaves a screen before the screen goes: taking a focused element away lays out the half-built next one. */
+function letFocusGo() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
