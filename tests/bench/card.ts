@@ -6,12 +6,11 @@ import { createSam } from '#device-bridge/virtual/sam.ts'
 import { defaultPeopleFile, loadPeople } from '#departments/sandbox/people.ts'
 import { screenTexts } from '#flows/texts/screens.ts'
 import { startKiosk } from '#tests/support/start-kiosk.ts'
-import { openPage, walk } from './kiosk-page.ts'
+import { evenPhase, openPage, pollPeriod, walk } from './kiosk-page.ts'
 import { type Row, rowOf, sampleOf } from './rows.ts'
 import { lookingAround } from './walks.ts'
 
 const baudRate = 115_200
-const pollPeriod = 320 // ms between two finds of the driver: the module ignores one that comes within 300
 const cards = 40
 
 /** Bytes on the line from the find that succeeds to the end of the card's text and photo, both directions: as the devices send them. */
@@ -43,8 +42,7 @@ export async function measureCard(browser: Browser): Promise<Row[]> {
     const toReader = lookingAround.findIndex(({ reaches }) => reaches === 'journey.item.identify.waiting.present')
     await walk(kioskPage, lookingAround.slice(0, toReader + 1))
     for (let card = 0; card < cards; card++) {
-      // At phases of the poll that are spread evenly, not all right behind the find that the page's command begins with.
-      await new Promise((resolve) => setTimeout(resolve, pollPeriod * (1 + ((card * 0.618) % 1))))
+      await evenPhase()
       const times = await kioskPage.page.evaluate(async (again) => {
         const { kit } = window
         const laid = await kit.hand('Dock.LayCard', { personId: 'farmer' })

@@ -23,6 +23,14 @@ export interface Taken {
 }
 
 const touchLasts = 80 // ms; a short touch of a finger
+/** ms between two finds of the reader's driver: the module ignores one that comes within 300. */
+export const pollPeriod = 320
+let laid = 0
+
+/** Waits so long that cards are laid at phases of the poll that are spread evenly, not all right behind its first find. */
+export async function evenPhase(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, pollPeriod * (1 + ((laid++ * 0.618) % 1))))
+}
 const looksFor = 500 // ms; a touch at the same place before that is a double tap, whose second half does nothing
 
 export async function openPage(browser: Browser, url: string): Promise<KioskPage> {
