@@ -60,5 +60,7 @@ export default defineConfig({
     environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'dist/**', 'tests/browser/**'],
+    isolate: false, // a process of its own for each file costs more than all the tests
+    maxWorkers: 3, // on two cores: the longest tests wait for processes of their own
   },
 })

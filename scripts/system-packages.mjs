@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 
 /** A file that tells whether the package is there, and the package. */
 const needs = [
-  { file: '/usr/bin/chromium', package: 'chromium', required: true },
+  { file: '/usr/bin/chromium-headless-shell', package: 'chromium-headless-shell', required: true },
   { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', package: 'fonts-noto-cjk', required: true },
   { file: '/usr/bin/socat', package: 'socat', required: false },
 ]
@@ -25,7 +25,7 @@ export function ensureSystemPackages() {
       env,
     })
   }
-  if (!existsSync('/usr/bin/chromium')) installPlaywrightBrowser()
+  if (!existsSync('/usr/bin/chromium-headless-shell')) installPlaywrightBrowser()
   const still = needs.filter(({ file, required }) => required && !existsSync(file)).map((need) => need.package)
   if (still.length > 0) {
     process.stderr.write(

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { until } from './until.ts'
 
-const debian = '/usr/bin/chromium'
+const debian = '/usr/bin/chromium-headless-shell'
 
 export function launchBrowser(args: string[] = []): Promise<Browser> {
   return chromium.launch({
