@@ -1,10 +1,12 @@
 /** Print command → proof, as a local tool sees it; what the paper itself takes is told apart. */
+import { kioskStatusSchema } from '#contract/device-status.ts'
 import { layoutReceipt } from '#contract/receipt-layout.ts'
 import { encodeReceipt } from '#device-bridge/receipt-printer/escpos-encode.ts'
 import { printerProfiles } from '#device-bridge/receipt-printer/profiles.ts'
 import { createEscposParser } from '#device-bridge/virtual/escpos-parser.ts'
 import { createPrinterMechanism } from '#device-bridge/virtual/printer-mechanism.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { until } from '#tests/support/until.ts'
 import { slipOf } from './receipts.ts'
 import { type Row, rowOf, sampleOf } from './rows.ts'
 
@@ -49,6 +51,10 @@ export async function measurePrinting(): Promise<Row[]> {
 async function timePrints(env: Record<string, string>, jobs: number): Promise<number[]> {
   const kiosk = await startKiosk({ env })
   try {
+    await until(
+      () => isReady(kiosk),
+      () => 'a printer that is ready',
+    )
     await print(kiosk) // the first job of a process compiles what it needs
     const times: number[] = []
     for (let job = 0; job < jobs; job++) times.push(await print(kiosk))
@@ -56,6 +62,11 @@ async function timePrints(env: Record<string, string>, jobs: number): Promise<nu
   } finally {
     await kiosk.stop()
   }
+}
+
+async function isReady(kiosk: Kiosk): Promise<boolean> {
+  const { devices } = kioskStatusSchema.parse(await kiosk.dock('Common.Status', {}))
+  return devices.some(({ device, state }) => device === 'receiptPrinter' && state === 'ready')
 }
 
 async function print(kiosk: Kiosk): Promise<number> {
