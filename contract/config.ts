@@ -1,17 +1,9 @@
 /** kiosk.config.json: one schema gives validation, the editor's schema and what the page may know of it. */
 import { z } from 'zod'
+import { devicesSchema } from './config-devices.ts'
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
-const devicePort = z
-  .string()
-  .regex(
-    /^(virtual:|tcp:\/\/[^/:\s]+:\d{1,5}|serial:\/dev\/[^?\s]+(\?baudRate=\d+)?)$/,
-    'virtual: | tcp://HOST:PORT | serial:/dev/NAME?baudRate=N',
-  )
-  .refine((port) => !port.startsWith('tcp:') || URL.canParse(port)) // a port number or a name that can't be
-  .describe('Where the device is: "virtual:", "tcp://HOST:PORT" or "serial:/dev/ttyUSB0?baudRate=115200"')
 
 const siteSchema = z.strictObject({
   id: z
@@ -43,14 +35,7 @@ export const kioskConfigSchema = z.strictObject({
   $schema: z.string().optional(),
   site: siteSchema,
   screen: screenSchema,
-  devices: z.strictObject({
-    idCardReader: z.strictObject({ driver: z.literal('sdt'), port: devicePort }),
-    receiptPrinter: z.strictObject({
-      driver: z.literal('escpos'),
-      port: devicePort,
-      profile: z.enum(['generic-58mm', 'generic-80mm']),
-    }),
-  }),
+  devices: devicesSchema,
   departments: z.strictObject({ socialSecurity: department, medicalInsurance: department, realEstate: department }),
   listen: z.strictObject({ port: z.int().min(1).max(65_535) }),
 })

@@ -5,21 +5,16 @@ import type { KioskConfig } from '#contract/config.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import { connectDepartments } from './connect-departments.ts'
+import { connectDevices } from './connect-devices.ts'
 import { createDock } from './dock.ts'
-import { createSdtReader } from './id-card-reader/sdt-driver.ts'
-import { bugEntry, type Log } from './log.ts'
-import { portFor } from './ports/open-port.ts'
-import { createEscposPrinter } from './receipt-printer/escpos-driver.ts'
+import type { Log } from './log.ts'
 import { printerProfiles } from './receipt-printer/profiles.ts'
 import { createBootToken } from './server/boot-token.ts'
 import { commonCommands } from './server/commands/common.ts'
 import { departmentCommands } from './server/commands/department.ts'
-import { idCardReaderCommands } from './server/commands/id-card-reader.ts'
-import { receiptPrinterCommands } from './server/commands/receipt-printer.ts'
 import { httpApp } from './server/http.ts'
 import { serveBridge } from './server/socket.ts'
 import { soon } from './soon.ts'
-import { supervise } from './supervisor.ts'
 import { startVirtualHardware } from './virtual-hardware.ts'
 
 export interface Bridge {
@@ -64,29 +59,17 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   const dock = hardware && createDock({ toHardware: hardware.send, departments })
   const started = await Promise.all([departments.started, hardware?.started ?? true])
 
-  const { idCardReader, receiptPrinter } = config.devices
-  const profile = printerProfiles[receiptPrinter.profile]
-  const onBug = (bug: unknown) => log(bugEntry(bug))
-  const reader = supervise(
-    'idCardReader',
-    createSdtReader(portFor(idCardReader.port, hardware?.socketPaths.idCardReader ?? '')),
-    { unseenPaper: null, onBug },
-  )
-  const printer = supervise(
-    'receiptPrinter',
-    createEscposPrinter(portFor(receiptPrinter.port, hardware?.socketPaths.receiptPrinter ?? ''), profile),
-    { unseenPaper: 'unknown', onBug },
-  )
+  const devices = connectDevices({ config: config.devices, hardware, log })
 
   const status = (): KioskStatus => ({
-    devices: [reader.status(), printer.status()],
+    devices: devices.status(),
     departments: departments.watch.status(),
   })
-  const setup = { site: config.site, screen: config.screen, receiptColumns: profile.columns, dock: dock !== null }
+  const receiptColumns = printerProfiles[config.devices.receiptPrinter.profile].columns
+  const setup = { site: config.site, screen: config.screen, receiptColumns, dock: dock !== null }
   const commands = {
     ...commonCommands(status, setup),
-    ...idCardReaderCommands(reader),
-    ...receiptPrinterCommands(printer, profile.columns),
+    ...devices.commands,
     ...departmentCommands(departments.call, departments.watch),
     ...dock?.commands,
   }
@@ -103,13 +86,10 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
       if (now.ok) socket.push('Dock.StatusChanged', now.value)
     }),
   )
-  for (const supervisor of [reader, printer]) {
-    supervisor.subscribe(() => {
-      const { device, state, fault, paper } = supervisor.status()
-      log({ event: 'device', device, state, fault: fault?.code ?? null, paper })
-      tellStatus()
-    })
-  }
+  devices.subscribe(({ device, state, fault, paper }) => {
+    log({ event: 'device', device, state, fault: fault?.code ?? null, paper })
+    tellStatus()
+  })
   departments.watch.subscribe(({ department, state }) => {
     log({ event: 'department', department, state })
     tellStatus()
@@ -121,7 +101,7 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
       socket.close()
       server.close()
       server.closeAllConnections()
-      await Promise.all([reader.stop(), printer.stop()])
+      await devices.stop()
       departments.stop()
       hardware?.stop()
     },

@@ -1,0 +1,30 @@
+/** The devices of kiosk.config.json: for each, which driver speaks, and where the device is. */
+import { z } from 'zod'
+
+/** What a port's URL may look like, by the name before its colon. */
+const portKinds = {
+  virtual: { pattern: /^virtual:$/, form: 'virtual:' },
+  tcp: { pattern: /^tcp:\/\/[^/:\s]+:\d{1,5}$/, form: 'tcp://HOST:PORT' },
+  serial: { pattern: /^serial:\/dev\/[^?\s]+(\?baudRate=\d+)?$/, form: 'serial:/dev/NAME?baudRate=N' },
+} as const
+
+/** A URL of one of these kinds; the message of a wrong one says what is allowed. */
+function portOf(...kinds: (keyof typeof portKinds)[]) {
+  const forms = kinds.map((kind) => portKinds[kind].form)
+  const any = new RegExp(kinds.map((kind) => `(?:${portKinds[kind].pattern.source})`).join('|'))
+  return z
+    .string()
+    .regex(any, forms.join(' | '))
+    .refine((port) => !port.startsWith('tcp:') || URL.canParse(port)) // a port number or a name that can't be
+    .describe(`Where the device is: ${forms.join(', ')}`)
+}
+
+export const devicesSchema = z.strictObject({
+  idCardReader: z.strictObject({ driver: z.literal('sdt'), port: portOf('virtual', 'tcp', 'serial') }),
+  receiptPrinter: z.strictObject({
+    driver: z.literal('escpos'),
+    port: portOf('virtual', 'tcp', 'serial'),
+    profile: z.enum(['generic-58mm', 'generic-80mm']),
+  }),
+})
+export type DevicesConfig = z.infer<typeof devicesSchema>
