@@ -23,30 +23,29 @@ export function ReceiptPaper({ receipt, columns, label }: { receipt: Receipt; co
   )
 }
 
-type Kind = 'space' | 'word' | 'hanzi' | 'other'
-
-/** Cells of fixed width: no font decides where a column stands, and a long slip is no more of them than it must be. */
+/**
+ * Cells of fixed width, from gap to gap: no font decides where a column begins, and a long slip is no more boxes than it
+ * must be, for each takes time to lay out. Text behind a gap stands at its cell's end, whatever the font's spaces measure.
+ */
 function cells(text: string) {
-  const pieces: Array<{ kind: Kind; text: string; columns: number }> = []
+  const pieces: Array<{ text: string; columns: number; alone: boolean }> = []
   for (const grapheme of graphemesOf(text)) {
     const columns = graphemeColumns(grapheme)
-    const kind = kindOf(grapheme, columns)
+    const alone = columns === 2 && !/^\p{Script=Han}$/u.test(grapheme) // fonts agree on hanzi, not on other wide characters
     const last = pieces.at(-1)
-    if (last?.kind === kind && kind !== 'other') {
+    if (last === undefined || last.alone || alone || (grapheme === ' ' && !last.text.endsWith(' '))) {
+      pieces.push({ text: grapheme, columns, alone })
+    } else {
       last.text += grapheme
       last.columns += columns
-    } else pieces.push({ kind, text: grapheme, columns })
+    }
   }
-  return pieces.map(({ text, columns }, index) => (
-    <i key={index} style={{ width: `${columns / 2}em` }}>
+  return pieces.map(({ text, columns, alone }, index) => (
+    <i
+      key={index}
+      style={{ width: `${columns / 2}em`, textAlign: alone ? 'center' : text.startsWith(' ') ? 'right' : 'left' }}
+    >
       {text}
     </i>
   ))
-}
-
-/** Hanzi are as wide as one another in every font, and a word is short; of anything else each character gets a cell. */
-function kindOf(grapheme: string, columns: number): Kind {
-  if (grapheme === ' ') return 'space'
-  if (columns === 1) return 'word'
-  return /^\p{Script=Han}$/u.test(grapheme) ? 'hanzi' : 'other'
 }
