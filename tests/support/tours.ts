@@ -1,0 +1,147 @@
+/** Ways through the kiosk on which every screen is seen: whoever looks at them says what there is to see. */
+import { itemOf, handOf, startingWith } from './errand.ts'
+import type { DockSwitch } from '#contract/dock.ts'
+import type { Visitor } from './browser.ts'
+import type { Kiosk } from './start-kiosk.ts'
+import type { Words } from './words.ts'
+
+export interface Tourist {
+  visitor: Visitor
+  kiosk: Kiosk
+  words: Words
+  /** Called at each screen, with its name. */
+  look: (name: string) => Promise<void>
+}
+
+export const tours: Record<string, (tourist: Tourist) => Promise<void>> = {
+  async 'a lookup with a question'({ visitor, kiosk, words, look }) {
+    const { t } = words
+    const answer = lastMonths(12, words)
+    const hand = handOf(visitor, kiosk, words, { itemId: 'medical-account', personId: 'expired-card', answer })
+    await look('attract')
+    await hand.goTo('journey.home')
+    await look('home')
+    await hand.goTo('journey.item.guide')
+    await look('guide')
+    await visitor.touch(t('guide.more'))
+    await look('full guide')
+    await hand.goTo('journey.item.identify.waiting.present')
+    await look('present')
+    await visitor.touch(startingWith(t('bar.help')))
+    await look('help')
+    await visitor.touch(t('help.close'))
+    await hand.goTo('journey.item.identify.read')
+    await look('read')
+    await hand.goTo('journey.item.fill')
+    await look('period')
+    await hand.goTo('journey.item.result')
+    await look('result with a table')
+    await hand.goTo('journey.item.deliver.preview')
+    await look('preview')
+    await hand.goTo('journey.item.deliver.printed')
+    await look('printed')
+    await visitor.touch(t('printed.missing'))
+    await look('missing')
+    await visitor.touch(t('result.done'))
+    await look('rate')
+    await visitor.touch(t('rate.dissatisfied'))
+    await look('why')
+    await visitor.touch(t('rate.reason.tooSlow'))
+    await visitor.at('journey.rate.thanks')
+    await look('thanks')
+  },
+
+  async 'other results, questions and endings'({ visitor, kiosk, words, look }) {
+    const { t } = words
+    const hand = handOf(visitor, kiosk, words, { itemId: 'own-properties', personId: 'three-properties' })
+    await hand.goTo('journey.item.result')
+    await look('result with records')
+    await visitor.touch(t('result.done'))
+    await visitor.touch(t('another'))
+    await handOf(visitor, kiosk, words, { itemId: 'medical-enrolment' }).goTo('journey.item.result')
+    await look('result with one record')
+    await visitor.touch(t('result.done'))
+    await visitor.touch(t('another'))
+    await handOf(visitor, kiosk, words, { itemId: 'employee-contributions' }).goTo('journey.item.fill')
+    await look('year')
+    await visitor.touch(t('back'))
+    await visitor.touch(t('back'))
+    const byNumber = { itemId: 'registration-progress', way: 1, answer: '202610280017' }
+    const numberHand = handOf(visitor, kiosk, words, byNumber)
+    await numberHand.goTo('journey.item.fill')
+    await look('digits')
+    await numberHand.goTo('journey.item.result')
+    await look('result with steps')
+    await visitor.touch(t('result.done'))
+    await visitor.touch(t('another'))
+    await handOf(visitor, kiosk, words, { itemId: 'registration-progress' }).goTo('journey.item.refused')
+    await look('refused')
+    await kiosk.dock('Dock.LayCard', { personId: 'three-properties' })
+    await visitor.touch(t('bar.leave'))
+    await visitor.at('journey.parting.takeCard')
+    await look('take card')
+    await kiosk.dock('Dock.TakeCard', {})
+    await visitor.at('journey.farewell')
+    await look('farewell')
+  },
+
+  async 'screens of trouble'({ visitor, kiosk, words, look }) {
+    const { t } = words
+    const flip = (change: DockSwitch) => kiosk.dock('Dock.Switch', change)
+    const answer = lastMonths(6, words)
+    const errand = { itemId: 'medical-account', personId: 'many-account-entries', answer }
+    const hand = handOf(visitor, kiosk, words, errand)
+    await hand.goTo('journey.home')
+    await flip({ device: 'paperOut', on: true })
+    await flip({ department: 'medicalInsurance', mode: 'down' })
+    await visitor.reads(t('home.paperOut'))
+    await look('home without paper')
+    await hand.goTo('journey.item.guide')
+    await look('guide of an item that is not available')
+    await flip({ department: 'medicalInsurance', mode: 'normal' })
+    await hand.goTo('journey.item.identify.waiting.present')
+    await flip({ device: 'readerUnplugged', on: true })
+    await visitor.at('journey.item.identify.paused')
+    await look('reader paused')
+    await flip({ device: 'readerUnplugged', on: false })
+    await flip({ device: 'cardPulledEarlyOnce', on: true })
+    await hand.goTo('journey.item.identify.waiting.again')
+    await look('again')
+    await hand.goTo('journey.item.fill')
+    await flip({ department: 'medicalInsurance', mode: 'slow' })
+    await hand.goTo('journey.item.send')
+    await look('send')
+    await visitor.touch(t('send.cancel'))
+    await flip({ department: 'medicalInsurance', mode: 'down' })
+    await hand.goTo('journey.item.problem')
+    await look('no answer')
+    await flip({ department: 'medicalInsurance', mode: 'normal' })
+    await hand.goTo('journey.item.result')
+    await look('result without paper')
+    await flip({ device: 'paperOut', on: false })
+    await hand.goTo('journey.item.deliver.preview')
+    await flip({ device: 'coverOpen', on: true })
+    await hand.goTo('journey.item.deliver.failed')
+    await look('not printed')
+    await flip({ device: 'coverOpen', on: false })
+    await flip({ device: 'printerUnpluggedMidJobOnce', on: true })
+    await hand.goTo('journey.item.deliver.unknown')
+    await look('unknown')
+    await visitor.touch(t('failed.back'))
+    await flip({ device: 'printerUnplugged', on: false })
+    await hand.goTo('journey.item.deliver.preview')
+    await flip({ device: 'printerUnplugged', on: true })
+    await hand.goTo('journey.item.deliver.paused')
+    await look('printer paused')
+    await flip({ device: 'printerUnplugged', on: false })
+    await hand.goTo('journey.item.deliver.printed')
+  },
+}
+
+/** The button of a period, as the account's item names it. */
+function lastMonths(months: number, { tell }: Words): RegExp {
+  const input = itemOf('medical-account').ways[0].inputs[0]
+  const choice = input?.kind === 'period' ? input.choices.find((candidate) => candidate.months === months) : undefined
+  if (choice === undefined) throw new Error(`no period of ${months} months`)
+  return startingWith(tell(choice.label))
+}
