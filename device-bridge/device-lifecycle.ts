@@ -83,11 +83,13 @@ const base = setup({
     left: (_, { end, as }: { end: VerbEnd; as: VerbEnd }) => end === as,
   },
   actions: {
-    see: assign((_, seen: Seen) => (seen.ok ? { condition: seen.value, misses: 0, lostInVerb: false } : {})),
+    see: assign(({ context }, seen: Seen) =>
+      seen.ok ? { condition: { ...context.condition, ...seen.value }, misses: 0, lostInVerb: false } : {},
+    ),
     miss: assign(({ context }, why: Fault) => ({ misses: context.misses + 1, why })),
     countOpening: assign({ openings: ({ context }) => context.openings + 1 }),
     settle: assign({ openings: 0 }),
-    change: assign((_, condition: Condition) => ({ condition })),
+    change: assign(({ context }, condition: Condition) => ({ condition: { ...context.condition, ...condition } })),
     noteLoss: assign({ lostInVerb: true }),
   },
 })

@@ -1,5 +1,5 @@
 /** What every driver offers its supervisor, and the verbs of each kind of device. */
-import type { DeviceStatus } from '#contract/device-status.ts'
+import type { DeviceStatus, Supply } from '#contract/device-status.ts'
 import type { Fault } from '#contract/faults.ts'
 import type { IdCard } from '#contract/id-card.ts'
 import type { ReceiptLine } from '#contract/receipt-layout.ts'
@@ -9,6 +9,10 @@ import type { Result } from '#contract/result.ts'
 export interface Condition {
   fault: Fault | null
   paper: DeviceStatus['paper']
+  /** Supplies other than `paper`. Left out: as last told. */
+  supplies?: readonly Supply[]
+  /** How the device names itself. Left out: as last told. */
+  identity?: string | null
 }
 
 export interface Device {

@@ -264,6 +264,46 @@ test('a device that comes and goes is opened less and less often', async () => {
   expect(it.openings()).toBe(1) // it had settled: the next blip costs nothing
 })
 
+test('status tells supplies and identity, and keeps what was left out of the last word', async () => {
+  const it = rig()
+  const toner = { name: 'toner', level: 40, state: 'ok' as const }
+  it.says.open = done({ ...sound, supplies: [toner], identity: 'TM-T70II' })
+  await it.pass(1)
+  const paper = { name: 'paper', level: null, state: 'ok' }
+  expect(it.supervisor.status()).toMatchObject({ supplies: [paper, toner], identity: 'TM-T70II' })
+  it.tell({ fault: null, paper: 'low' })
+  expect(it.supervisor.status()).toMatchObject({ supplies: [{ ...paper, state: 'low' }, toner], identity: 'TM-T70II' })
+  it.says.open = failed(fault('deviceAbsent'))
+  it.tell(null)
+  const unseen = { level: null, state: 'unknown' }
+  expect(it.supervisor.status()).toMatchObject({
+    supplies: [
+      { name: 'paper', ...unseen },
+      { name: 'toner', ...unseen },
+    ],
+    identity: 'TM-T70II',
+  })
+})
+
+test('counters: what went well, troubles, and comings back', async () => {
+  const it = await ready()
+  const counters = () => it.supervisor.status().counters
+  await it.supervisor.run(() => Promise.resolve(done(1)), never, ['prints', 'cuts'])
+  await it.supervisor.run(() => Promise.resolve(failed(fault('canceled'))), never, ['prints', 'cuts'])
+  await settle()
+  expect(counters()).toEqual({ reads: 0, prints: 1, cuts: 1, faults: 0, reopenings: 0 })
+  it.tell(out)
+  it.tell(out)
+  it.tell(sound)
+  it.says.open = failed(fault('deviceAbsent'))
+  it.tell(null)
+  await it.pass(10_000)
+  expect(it.supervisor.status().state).toBe('absent')
+  it.says.open = done(sound)
+  await it.pass(5_000)
+  expect(counters()).toEqual({ reads: 0, prints: 1, cuts: 1, faults: 2, reopenings: 1 })
+})
+
 test('a driver that throws is a bug, told and survived', async () => {
   const it = await ready()
   const bug = new Error('bug')

@@ -1,9 +1,11 @@
 /** Keeps one device open and lets one verb at a time work with it, first come first served. Never throws. */
-import { type ActorOptions, createActor, type SnapshotFrom, waitFor } from 'xstate'
-import type { DeviceName, DeviceStatus } from '#contract/device-status.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type ActorOptions, createActor, waitFor } from 'xstate'
+import type { DeviceCounters, DeviceName, DeviceStatus } from '#contract/device-status.ts'
 import { type Fault, fault } from '#contract/faults.ts'
 import { failed, type Result } from '#contract/result.ts'
 import { deviceLifecycle, type VerbEnd } from './device-lifecycle.ts'
+import { reportOf } from './device-report.ts'
 import type { Device } from './device.ts'
 
 export interface Supervisor<D extends Device> {
@@ -12,12 +14,16 @@ export interface Supervisor<D extends Device> {
   subscribe(listener: () => void): void
   /**
    * Waits for its turn, then runs the verb.
+   * @param counts what the device has done once more when the verb went well
    * @returns what the verb returned; the device's present fault when it isn't ready; `canceled` when the signal came first
    */
-  run<T>(verb: (device: D, signal: AbortSignal) => Promise<Result<T>>, signal: AbortSignal): Promise<Result<T>>
+  run<T>(verb: Verb<D, T>, signal: AbortSignal, counts?: readonly Countable[]): Promise<Result<T>>
   /** Cancels what runs and closes the device. */
   stop(): Promise<void>
 }
+
+type Verb<D, T> = (device: D, signal: AbortSignal) => Promise<Result<T>>
+type Countable = 'reads' | 'prints' | 'cuts'
 
 interface Options {
   /** What its status says of paper while nobody can look. */
@@ -38,14 +44,32 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
 
   let status: DeviceStatus = {
     device: name,
-    ...report(actor.getSnapshot(), unseenPaper),
+    ...reportOf(actor.getSnapshot(), unseenPaper),
     since: now().toISOString(),
+    counters: { reads: 0, prints: 0, cuts: 0, faults: 0, reopenings: 0 },
   }
+  /** What a verb that is ending has done; counted with the change of state that its end makes. */
+  let achieved: readonly Countable[] = []
+  let everPresent = false
 
   actor.subscribe((snapshot) => {
-    const { state, fault, paper } = report(snapshot, unseenPaper)
-    if (state === status.state && fault?.code === status.fault?.code && paper === status.paper) return
-    status = { device: name, state, fault, paper, since: state === status.state ? status.since : now().toISOString() }
+    const report = reportOf(snapshot, unseenPaper)
+    const { device, since, counters, ...before } = status
+    if (isDeepStrictEqual(report, before)) return
+    const present = snapshot.matches('present')
+    const more: Partial<DeviceCounters> = {
+      faults: counters.faults + (isAnotherFault(before, report) ? 1 : 0),
+      reopenings: counters.reopenings + (present && everPresent && isGone(before) ? 1 : 0),
+    }
+    for (const name of achieved) more[name] = counters[name] + 1
+    achieved = []
+    everPresent ||= present
+    status = {
+      device,
+      ...report,
+      since: report.state === before.state ? since : now().toISOString(),
+      counters: { ...counters, ...more },
+    }
     for (const listener of listeners) listener()
   })
   device.onChange((condition) => actor.send(condition ? { type: 'changed', condition } : { type: 'lost' }))
@@ -60,17 +84,18 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
       if (snapshot.status !== 'active') return fault('canceled')
       if (snapshot.matches({ present: 'busy' })) return null
       // Not admitted because it looks again: wait for that. Anything else is a fault.
-      if (!snapshot.hasTag('looking')) return report(snapshot, unseenPaper).fault ?? fault('deviceLost')
+      if (!snapshot.hasTag('looking')) return reportOf(snapshot, unseenPaper).fault ?? fault('deviceLost')
     }
   }
 
-  async function takeTurn<T>(verb: (device: D, signal: AbortSignal) => Promise<Result<T>>, signal: AbortSignal) {
+  async function takeTurn<T>(verb: Verb<D, T>, signal: AbortSignal, counts: readonly Countable[]) {
     const refusal = await admit()
     if (refusal) return failed(refusal)
     let end: VerbEnd = 'badly'
     try {
       const result: Result<T> = signal.aborted ? failed(fault('canceled')) : await verb(device, signal)
       end = endOf(result)
+      if (result.ok) achieved = counts
       return result
     } catch (error) {
       onBug(error)
@@ -83,7 +108,7 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
   return {
     status: () => status,
     subscribe: (listener) => void listeners.push(listener),
-    async run(verb, callerSignal) {
+    async run(verb, callerSignal, counts = []) {
       const signal = AbortSignal.any([callerSignal, stopping.signal])
       const before = tail
       const turn = Promise.withResolvers<void>()
@@ -94,7 +119,7 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
         return failed(fault('canceled'))
       }
       try {
-        return await takeTurn(verb, signal)
+        return await takeTurn(verb, signal, counts)
       } finally {
         turn.resolve()
       }
@@ -113,15 +138,15 @@ function endOf(result: Result<unknown>): VerbEnd {
   return result.fault.code === 'deviceLost' ? 'lost' : 'badly'
 }
 
-function report(
-  snapshot: SnapshotFrom<typeof deviceLifecycle>,
-  unseenPaper: DeviceStatus['paper'],
-): Pick<DeviceStatus, 'state' | 'fault' | 'paper'> {
-  const { condition, why } = snapshot.context
-  if (snapshot.matches('opening')) return { state: 'opening', fault: fault('deviceLost'), paper: unseenPaper }
-  if (snapshot.matches('absent')) return { state: 'absent', fault: why, paper: unseenPaper }
-  if (snapshot.matches({ present: 'busy' })) return { state: 'busy', ...condition }
-  return { state: condition.fault ? 'faulted' : 'ready', ...condition }
+type Told = Pick<DeviceStatus, 'state' | 'fault'>
+
+function isGone({ state }: Told): boolean {
+  return state === 'opening' || state === 'absent'
+}
+
+/** A device that is lost and then absent is one trouble, not two. */
+function isAnotherFault(before: Told, now: Told): boolean {
+  return now.fault !== null && now.fault.code !== before.fault?.code && !(isGone(before) && isGone(now))
 }
 
 function settledOrAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {

@@ -4,11 +4,13 @@ import type { IdCard } from '#contract/id-card.ts'
 import type { Identity } from './identity.ts'
 
 const since = '2026-11-24T01:00:00.000Z'
+const counters = { reads: 0, prints: 0, cuts: 0, faults: 0, reopenings: 0 }
+const unnamed = { supplies: [], identity: null, counters }
 
 export const goodStatus: KioskStatus = {
   devices: [
-    { device: 'idCardReader', state: 'ready', fault: null, paper: null, since },
-    { device: 'receiptPrinter', state: 'ready', fault: null, paper: 'ok', since },
+    { device: 'idCardReader', state: 'ready', fault: null, paper: null, since, ...unnamed },
+    { device: 'receiptPrinter', state: 'ready', fault: null, paper: 'ok', since, ...unnamed },
   ],
   departments: [
     { department: 'socialSecurity', state: 'up', hours: null, since },

@@ -7,10 +7,14 @@ import { command, type Commands } from '../command.ts'
 export function idCardReaderCommands(supervisor: Supervisor<IdCardReader>): Commands {
   return {
     'IdCardReader.Read': command(commands['IdCardReader.Read'], async (_, context) => {
-      const card = await supervisor.run((reader, signal) => {
-        context.sendEvent('IdCardReader.PresentCard')
-        return reader.read({ signal, onFound: () => context.sendEvent('IdCardReader.CardPresented') })
-      }, context.signal)
+      const card = await supervisor.run(
+        (reader, signal) => {
+          context.sendEvent('IdCardReader.PresentCard')
+          return reader.read({ signal, onFound: () => context.sendEvent('IdCardReader.CardPresented') })
+        },
+        context.signal,
+        ['reads'],
+      )
       return card.ok ? done({ card: card.value }) : card
     }),
     'IdCardReader.AwaitRemoval': command(commands['IdCardReader.AwaitRemoval'], async (_, { signal }) => {

@@ -12,7 +12,10 @@ export function receiptPrinterCommands(supervisor: Supervisor<ReceiptPrinter>, c
   return {
     'ReceiptPrinter.Print': command(commands['ReceiptPrinter.Print'], async ({ jobId, receipt }, { signal }) => {
       const print = (signal: AbortSignal) =>
-        supervisor.run((printer, signal) => printer.print(layoutReceipt(receipt, columns), { signal }), signal)
+        supervisor.run((printer, signal) => printer.print(layoutReceipt(receipt, columns), { signal }), signal, [
+          'prints',
+          'cuts',
+        ])
       const printed = await jobs.run(jobId, print, signal)
       return printed.ok ? done({}) : printed
     }),
