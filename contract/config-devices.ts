@@ -1,5 +1,6 @@
 /** The devices of kiosk.config.json: for each, which driver speaks, and where the device is. */
 import { z } from 'zod'
+import { printerProfileNames } from './printer-profiles.ts'
 
 /** What a port's URL may look like, by the name before its colon. */
 const portKinds = {
@@ -24,7 +25,7 @@ export const devicesSchema = z.strictObject({
   receiptPrinter: z.strictObject({
     driver: z.literal('escpos'),
     port: portOf('virtual', 'tcp', 'serial'),
-    profile: z.enum(['generic-58mm', 'generic-80mm']),
+    profile: z.enum(printerProfileNames),
   }),
 })
 export type DevicesConfig = z.infer<typeof devicesSchema>

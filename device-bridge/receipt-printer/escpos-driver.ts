@@ -13,7 +13,7 @@ import { runJob } from './print-job.ts'
 import { createPrinterLink, type PrinterLink } from './printer-link.ts'
 import { askInTurn, askRealTime, clearBuffer, knowsEcho, leaveError, statusBackOn } from './printer-requests.ts'
 import { conditionFromRealTime, conditionFromStatusBack } from './printer-status.ts'
-import type { PrinterProfile } from './profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 import { drawLine } from './raster.ts'
 import type { Reply } from './return-stream.ts'
 

@@ -8,7 +8,7 @@ import { createVirtualPrinter } from '../virtual/printer.ts'
 import { encodeReceipt, mustBeDrawn } from './escpos-encode.ts'
 import { isInFont } from './printer-characters.ts'
 import { asPrinted } from './printer-rig.ts'
-import { type PrinterProfile, printerProfiles } from './profiles.ts'
+import { type PrinterProfile, printerProfiles } from '#contract/printer-profiles.ts'
 
 const narrow: PrinterProfile = printerProfiles['generic-58mm']
 const wide: PrinterProfile = printerProfiles['generic-80mm']

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import { graphemesOf } from '#contract/receipt-text.ts'
 import { isAllInFont, isInFont } from './printer-characters.ts'
-import type { PrinterProfile } from './profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 
 type TextLine = Extract<ReceiptLine, { kind: 'text' }>
 

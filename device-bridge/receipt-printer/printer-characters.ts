@@ -1,7 +1,7 @@
 /** Which characters a printer's own font holds. Pure. */
 import iconv from 'iconv-lite'
 import { graphemesOf } from '#contract/receipt-text.ts'
-import type { PrinterProfile } from './profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 
 /**
  * CP936 is what the font of every Chinese printer holds. The rest of GBK (䶮, €) and GB18030's second plane (𠮷) depend

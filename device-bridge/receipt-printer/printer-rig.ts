@@ -8,7 +8,7 @@ import type { Connection, Port } from '../ports/port.ts'
 import { createVirtualPrinter, type VirtualPrinter, type VirtualPrinterOptions } from '../virtual/printer.ts'
 import type { Condition } from '../device.ts'
 import { createEscposPrinter } from './escpos-driver.ts'
-import { printerProfiles } from './profiles.ts'
+import { printerProfiles } from '#contract/printer-profiles.ts'
 
 export const never = new AbortController().signal
 

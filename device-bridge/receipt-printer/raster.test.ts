@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LinePicture } from './escpos-encode.ts'
 import { openGlyphFonts } from './glyph-font.ts'
-import { printerProfiles } from './profiles.ts'
+import { printerProfiles } from '#contract/printer-profiles.ts'
 import { drawLine } from './raster.ts'
 import { fillOutline } from './scanline.ts'
 

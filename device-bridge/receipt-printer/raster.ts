@@ -3,7 +3,7 @@ import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import { graphemeColumns, graphemesOf } from '#contract/receipt-text.ts'
 import type { LinePicture } from './escpos-encode.ts'
 import type { GlyphFont } from './glyph-font.ts'
-import type { PrinterProfile } from './profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 import { fillOutline } from './scanline.ts'
 
 const hanziDots = 24

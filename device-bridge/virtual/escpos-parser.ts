@@ -1,7 +1,7 @@
 /** Reads a printer's byte stream piece by piece. Pure. What it doesn't know becomes `garbage`, so that paper shows it. */
 import iconv from 'iconv-lite'
 import { isInFont } from '../receipt-printer/printer-characters.ts'
-import type { PrinterProfile } from '../receipt-printer/profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 
 type Instruction =
   | { kind: 'init' }

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { DeviceSwitch } from '#contract/dock.ts'
 import { type Fault, fault } from '#contract/faults.ts'
 import { defaultPeopleFile, loadPeople } from '#departments/sandbox/people.ts'
-import { printerProfiles } from '../receipt-printer/profiles.ts'
+import { printerProfileNames, printerProfiles } from '#contract/printer-profiles.ts'
 import { encodeCardText } from './card-text.ts'
 import { type HardwareMessage, type HardwareRequest, hardwareRequestSchema, type HardwareStatus } from './messages.ts'
 import { plugIn } from './plug.ts'
@@ -20,7 +20,7 @@ import { createVirtualReader, type ReaderSwitch } from './reader.ts'
 const optionsSchema = z.object({
   reader: z.string(),
   printer: z.string(),
-  profile: z.enum(['generic-58mm', 'generic-80mm']),
+  profile: z.enum(printerProfileNames),
   people: z.string().default(defaultPeopleFile),
 })
 const { values } = parseArgs({

@@ -1,5 +1,5 @@
 /** What came out of a virtual printer: the slip as text, and as a picture that is true to the dot. Pure. */
-import type { PrinterProfile } from '../receipt-printer/profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 
 export interface PrintedCharacter {
   text: string

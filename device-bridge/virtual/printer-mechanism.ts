@@ -1,5 +1,5 @@
 /** The printing half of a virtual printer: modes, the line being set, and the slip in the paper path. */
-import type { PrinterProfile } from '../receipt-printer/profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 import type { PrinterInstruction } from './escpos-parser.ts'
 import { emptySlip, type PrintedCharacter, type Slip } from './paper.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { printerProfiles } from '../receipt-printer/profiles.ts'
+import { printerProfiles } from '#contract/printer-profiles.ts'
 import { createEscposParser } from './escpos-parser.ts'
 import { createVirtualPrinter, type VirtualPrinterOptions } from './printer.ts'
 

@@ -3,7 +3,7 @@
  * speed of a real mechanism, and answers as real printers do. Its faults are switched on by hand (the dock) or by a test.
  */
 import type { DockStatus } from '#contract/dock.ts'
-import type { PrinterProfile } from '../receipt-printer/profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 import { createEscposParser, type PrinterInstruction } from './escpos-parser.ts'
 import { type Slip, slipLines, slipSvg } from './paper.ts'
 import { createPrinterMechanism } from './printer-mechanism.ts'

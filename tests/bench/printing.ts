@@ -2,7 +2,7 @@
 import { kioskStatusSchema } from '#contract/device-status.ts'
 import { layoutReceipt } from '#contract/receipt-layout.ts'
 import { encodeReceipt } from '#device-bridge/receipt-printer/escpos-encode.ts'
-import { printerProfiles } from '#device-bridge/receipt-printer/profiles.ts'
+import { printerProfiles } from '#contract/printer-profiles.ts'
 import { createEscposParser } from '#device-bridge/virtual/escpos-parser.ts'
 import { createPrinterMechanism } from '#device-bridge/virtual/printer-mechanism.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'

@@ -3,7 +3,7 @@ import { layoutReceipt } from '#contract/receipt-layout.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import { type DrawLine, encodeReceipt } from '#device-bridge/receipt-printer/escpos-encode.ts'
 import { openGlyphFonts } from '#device-bridge/receipt-printer/glyph-font.ts'
-import { printerProfiles } from '#device-bridge/receipt-printer/profiles.ts'
+import { printerProfiles } from '#contract/printer-profiles.ts'
 import { drawLine } from '#device-bridge/receipt-printer/raster.ts'
 import { type Row, rowOf, sampleOf } from './rows.ts'
 
