@@ -19,6 +19,8 @@ export const commands = {
   'IdCardReader.AwaitRemoval': { payload: nothing, output: nothing },
   /** `success` means proven on paper. A `jobId` prints once; sent again, it gets the first one's completion. */
   'ReceiptPrinter.Print': { payload: z.strictObject({ jobId: z.uuid(), receipt: receiptSchema }), output: nothing },
+  /** Pulls a slip that nobody took back in. Only where the printer's profile says that it can. */
+  'ReceiptPrinter.Retract': { payload: nothing, output: nothing },
   'Department.Call': {
     payload: z.strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), requestKey: z.uuid() }),
     output: departmentAnswerSchema,

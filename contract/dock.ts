@@ -11,6 +11,7 @@ export const deviceSwitches = [
   'paperOut',
   'coverOpen',
   'cutterJam',
+  'headHot',
   'printerUnplugged',
   'printerUnpluggedMidJobOnce',
 ] as const

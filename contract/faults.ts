@@ -23,6 +23,7 @@ export const faultActors = {
   paperOut: 'attendant',
   coverOpen: 'attendant',
   cutterJam: 'technician',
+  paperLeft: 'visitor', // the last slip is still in the mouth: the next one isn't begun onto it
   headHot: 'nobody', // cools down by itself
   printerError: 'technician', // an error bit that needs power off and a look inside
   printUnproven: 'visitor', // sent, but the printer gave no proof: look at the mouth

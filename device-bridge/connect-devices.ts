@@ -44,7 +44,7 @@ export function connectDevices({ config, hardware, log }: Options): ConnectedDev
     ...idCardReaderCommands(supervised('idCardReader', createSdtReader(port('idCardReader')), null)),
     ...receiptPrinterCommands(
       supervised('receiptPrinter', createEscposPrinter(port('receiptPrinter'), profile), 'unknown'),
-      profile.columns,
+      profile,
     ),
   }
   return {

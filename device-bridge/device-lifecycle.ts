@@ -3,7 +3,7 @@
  * `Device` it is given, waits by the actor's clock, and takes its jitter from outside.
  */
 import { assign, fromPromise, setup } from 'xstate'
-import { type Fault, fault } from '#contract/faults.ts'
+import { type Fault, type FaultCode, fault } from '#contract/faults.ts'
 import { failed, type Result } from '#contract/result.ts'
 import type { Condition, Device } from './device.ts'
 
@@ -34,7 +34,8 @@ interface Context extends Input {
 type LifecycleEvent =
   | { type: 'changed'; condition: Condition }
   | { type: 'lost' }
-  | { type: 'verbStarts' }
+  /** `despite`: the fault that this verb is there to mend. */
+  | { type: 'verbStarts'; despite?: FaultCode | undefined }
   | { type: 'verbEnds'; end: VerbEnd }
 
 const missesUntilAbsent = 3
@@ -77,6 +78,8 @@ const base = setup({
     answered: (_, seen: Seen) => seen.ok,
     broken: ({ context }) => context.condition.fault !== null,
     sound: ({ context }) => context.condition.fault === null,
+    admits: ({ context }, despite: FaultCode | undefined) =>
+      context.condition.fault === null || context.condition.fault.code === despite,
     silentForLong: ({ context }) => context.misses >= missesUntilAbsent,
     missed: ({ context }) => context.misses > 0,
     lostInVerb: ({ context }) => context.lostInVerb,
@@ -127,7 +130,7 @@ const watching = base.createStateConfig({
   states: {
     idle: {
       after: { pingEvery: 'pinging', pingAgain: { guard: 'missed', target: 'pinging' } },
-      on: { verbStarts: { guard: 'sound', target: '#busy' } },
+      on: { verbStarts: { guard: { type: 'admits', params: ({ event }) => event.despite }, target: '#busy' } },
     },
     pinging: {
       tags: 'looking',

@@ -40,7 +40,12 @@ export interface ReceiptPrinter extends Device {
   /**
    * Prints, cuts and waits for proof. On any failure the printer's buffer is cleared.
    * @returns ok only when the printer proved it; `paperOut`, `coverOpen`, `cutterJam`, `printerError`, `headHot` = not printed
-   * (a part may be on paper); `printUnproven`, `printInterrupted` = nobody knows
+   * (a part may be on paper); `paperLeft` = not begun, the last slip is still in the mouth; `printUnproven`, `printInterrupted` = nobody knows
    */
   print(lines: ReceiptLine[], options: { signal: AbortSignal }): Promise<Result<void>>
+  /**
+   * Pulls a slip that nobody took back in, where the printer holds it in its mouth.
+   * @returns ok when the mouth is empty; `paperLeft` when it isn't, `deviceLost`, `canceled`
+   */
+  retract(options: { signal: AbortSignal }): Promise<Result<void>>
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type ActorOptions, createActor, waitFor } from 'xstate'
 import type { DeviceCounters, DeviceName, DeviceStatus } from '#contract/device-status.ts'
-import { type Fault, fault } from '#contract/faults.ts'
+import { type Fault, type FaultCode, fault } from '#contract/faults.ts'
 import { failed, type Result } from '#contract/result.ts'
 import { deviceLifecycle, type VerbEnd } from './device-lifecycle.ts'
 import { reportOf } from './device-report.ts'
@@ -14,10 +14,11 @@ export interface Supervisor<D extends Device> {
   subscribe(listener: () => void): void
   /**
    * Waits for its turn, then runs the verb.
+   * @param despite the fault that the verb is there to mend
    * @param counts what the device has done once more when the verb went well
    * @returns what the verb returned; the device's present fault when it isn't ready; `canceled` when the signal came first
    */
-  run<T>(verb: Verb<D, T>, signal: AbortSignal, counts?: readonly Countable[]): Promise<Result<T>>
+  run<T>(verb: Verb<D, T>, signal: AbortSignal, counts?: readonly Countable[], despite?: FaultCode): Promise<Result<T>>
   /** Cancels what runs and closes the device. */
   stop(): Promise<void>
 }
@@ -76,10 +77,10 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
   actor.start()
 
   /** Enters `busy`, or says why that can't be. */
-  async function admit(): Promise<Fault | null> {
+  async function admit(despite: FaultCode | undefined): Promise<Fault | null> {
     for (;;) {
       await waitFor(actor, (snapshot) => !snapshot.hasTag('looking') || snapshot.status !== 'active')
-      actor.send({ type: 'verbStarts' })
+      actor.send({ type: 'verbStarts', despite })
       const snapshot = actor.getSnapshot()
       if (snapshot.status !== 'active') return fault('canceled')
       if (snapshot.matches({ present: 'busy' })) return null
@@ -88,8 +89,13 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
     }
   }
 
-  async function takeTurn<T>(verb: Verb<D, T>, signal: AbortSignal, counts: readonly Countable[]) {
-    const refusal = await admit()
+  async function takeTurn<T>(
+    verb: Verb<D, T>,
+    signal: AbortSignal,
+    counts: readonly Countable[],
+    despite: FaultCode | undefined,
+  ) {
+    const refusal = await admit(despite)
     if (refusal) return failed(refusal)
     let end: VerbEnd = 'badly'
     try {
@@ -108,7 +114,7 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
   return {
     status: () => status,
     subscribe: (listener) => void listeners.push(listener),
-    async run(verb, callerSignal, counts = []) {
+    async run(verb, callerSignal, counts = [], despite) {
       const signal = AbortSignal.any([callerSignal, stopping.signal])
       const before = tail
       const turn = Promise.withResolvers<void>()
@@ -119,7 +125,7 @@ export function supervise<D extends Device>(name: DeviceName, device: D, options
         return failed(fault('canceled'))
       }
       try {
-        return await takeTurn(verb, signal, counts)
+        return await takeTurn(verb, signal, counts, despite)
       } finally {
         turn.resolve()
       }

@@ -38,7 +38,7 @@ export function mustBeDrawn(line: ReceiptLine, profile: PrinterProfile): line is
 }
 
 /**
- * One job: a fresh start, the lines, feed and cut.
+ * One job: a fresh start, the lines, feed and cut (or feed to the tear bar).
  * @param draw draws a line whose characters the printer lacks; null = no font: 〓 stands in for them
  */
 export function encodeReceipt(
@@ -47,7 +47,9 @@ export function encodeReceipt(
   draw: DrawLine | null,
 ): Uint8Array {
   const { printer, take } = collectingPrinter()
-  printer.hardware('init').print(command.statusBackOn).print(command.chineseOn)
+  printer.hardware('init')
+  if (profile.statusBack) printer.print(command.statusBackOn)
+  printer.print(command.chineseOn)
   let style = ''
   for (const line of lines) {
     if (draw && mustBeDrawn(line, profile)) {
@@ -61,7 +63,11 @@ export function encodeReceipt(
     }
     printer.flush() // line by line: the package's buffer grows by leaving copies behind
   }
-  printer.size(1, 1).cut(true, linesToBlade).flush() // partial: a slip that nobody holds doesn't fall into the case
+  printer.size(1, 1)
+  // Partial: a slip that nobody holds doesn't fall into the case. A presenter holds it, and has to part it.
+  if (profile.cutter) printer.cut(profile.presenter === 'none', linesToBlade)
+  else printer.feed(linesToBlade)
+  printer.flush()
   return take()
 }
 

@@ -12,6 +12,7 @@ declare module 'escpos/printer.js' {
     print(content: Buffer | string): this
     /** ESC ! n: also takes boldness away. */
     size(width: 1 | 2, height: 1 | 2): this
+    feed(lines: number): this
     /** Feeds `lines`, then GS V 1 (`partial`) or GS V 0. */
     cut(partial: boolean, lines: number): this
     /** Gives what was collected to the adapter. */

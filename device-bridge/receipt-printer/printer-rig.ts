@@ -8,7 +8,7 @@ import type { Connection, Port } from '../ports/port.ts'
 import { createVirtualPrinter, type VirtualPrinter, type VirtualPrinterOptions } from '../virtual/printer.ts'
 import type { Condition } from '../device.ts'
 import { createEscposPrinter } from './escpos-driver.ts'
-import { printerProfiles } from '#contract/printer-profiles.ts'
+import { type PrinterProfile, printerProfiles } from '#contract/printer-profiles.ts'
 
 export const never = new AbortController().signal
 
@@ -17,6 +17,8 @@ export interface MemoryPort extends Port {
   sent: Uint8Array[]
   /** What the port does to bytes on their way to the computer. */
   inbound: (bytes: Uint8Array) => Uint8Array | null
+  /** Bytes out of nowhere, as if the printer had said them. */
+  hear: (bytes: Uint8Array) => void
   /** Bytes it says no to stay unsent, as when the printer takes no more. */
   takes: (bytes: Uint8Array) => boolean
 }
@@ -27,6 +29,7 @@ export function memoryPort(printer: VirtualPrinter): MemoryPort {
     sent: [],
     inbound: (bytes) => bytes,
     takes: () => true,
+    hear: () => {},
     open() {
       let tellData: Parameters<Connection['onData']>[0] = () => {}
       let tellLost = (): void => {}
@@ -53,7 +56,10 @@ export function memoryPort(printer: VirtualPrinter): MemoryPort {
           plug.receive(copy)
           return done(undefined)
         },
-        onData: (listener) => void (tellData = listener),
+        onData(listener) {
+          tellData = listener
+          port.hear = (bytes) => open && listener(bytes)
+        },
         onLost: (listener) => void (tellLost = listener),
         close() {
           open = false
@@ -99,10 +105,10 @@ export async function settle<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-export function rig(options: VirtualPrinterOptions = {}) {
-  const printer = createVirtualPrinter(profile, options)
+export function rig(options: VirtualPrinterOptions = {}, kind: PrinterProfile = profile) {
+  const printer = createVirtualPrinter(kind, options)
   const port = memoryPort(printer)
-  const driver = createEscposPrinter(port, profile)
+  const driver = createEscposPrinter(port, kind)
   const told: (Condition | null)[] = []
   driver.onChange((condition) => told.push(condition))
   return {
@@ -120,6 +126,9 @@ export function rig(options: VirtualPrinterOptions = {}) {
       act()
       return settle(printing)
     },
+    retract: () => settle(driver.retract({ signal: never })),
+    /** Everything sent to the printer so far, in hex. */
+    sent: () => Buffer.concat(port.sent).toString('hex'),
     papers: () => printer.papers().map(({ lines }) => lines),
   }
 }

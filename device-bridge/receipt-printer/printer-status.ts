@@ -1,11 +1,10 @@
 /** What a printer says of itself in bits → one Condition. Pure. */
 import { type FaultCode, fault } from '#contract/faults.ts'
 import type { Condition } from '../device.ts'
+import type { FourBytes } from './return-stream.ts'
 
 /** Answers to DLE EOT 1, 2, 3 and 4: printer, cause of being off-line, error, paper. */
 export type RealTimeAnswers = readonly [number, number, number, number]
-/** The four bytes of automatic status back (GS a). */
-export type StatusBack = readonly [number, number, number, number]
 
 interface Signs {
   coverOpen: boolean
@@ -37,7 +36,7 @@ export function conditionFromRealTime([printer, cause, error, paper]: RealTimeAn
   })
 }
 
-export function conditionFromStatusBack([printer, error, paper]: StatusBack): Condition {
+export function conditionFromStatusBack([printer, error, paper]: FourBytes): Condition {
   return conditionOf({
     coverOpen: bit(printer, 5),
     paperEnd: (paper & 0x0c) !== 0,
@@ -46,6 +45,11 @@ export function conditionFromStatusBack([printer, error, paper]: StatusBack): Co
     broken: bit(error, 2) || bit(error, 5),
     hot: bit(error, 6),
   })
+}
+
+/** Answer to DLE EOT 20: whether a slip is in the mouth. What else it says, DLE EOT 1–4 say as well. */
+export function isMouthFull([paper]: FourBytes): boolean {
+  return bit(paper, 5)
 }
 
 function conditionOf(signs: Signs): Condition {

@@ -14,6 +14,7 @@ export const completionCodeOf = {
   paperOut: 'deviceNotReady',
   coverOpen: 'deviceNotReady',
   cutterJam: 'hardwareError',
+  paperLeft: 'deviceNotReady',
   headHot: 'deviceNotReady',
   printerError: 'hardwareError',
   printUnproven: 'hardwareError',

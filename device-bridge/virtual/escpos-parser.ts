@@ -17,6 +17,8 @@ type Instruction =
   | { kind: 'statusBack'; on: boolean }
   | { kind: 'askInTurn' }
   | { kind: 'echo'; id: Uint8Array }
+  | { kind: 'askModel' }
+  | { kind: 'retract' }
   /** Changes nothing on paper, or was acted on when it came in. */
   | { kind: 'nothing' }
   | { kind: 'garbage' }
@@ -52,7 +54,7 @@ export function createEscposParser(profile: PrinterProfile, echoes: boolean): Es
     if (first === LF) return [{ kind: 'feed', lines: 1, dots: 0 }, 1]
     if (first === ESC) return readEsc(pending)
     if (first === FS) return readFs(pending)
-    if (first === GS) return readGs(pending, echoes)
+    if (first === GS) return readGs(pending, profile, echoes)
     if (first === DLE) return readRealTime(pending)
     return [garbage, 1]
   }
@@ -137,7 +139,7 @@ function readFs(bytes: Uint8Array): Read {
   }
 }
 
-function readGs(bytes: Uint8Array, echoes: boolean): Read {
+function readGs(bytes: Uint8Array, profile: PrinterProfile, echoes: boolean): Read {
   switch (bytes[1]) {
     case undefined:
       return null
@@ -145,10 +147,20 @@ function readGs(bytes: Uint8Array, echoes: boolean): Read {
       return upTo(bytes, 3, (n) => ({ kind: 'size', of: 'both', width: (n >> 4) + 1, height: (n & 7) + 1 }))
     case 0x56: {
       const feedsFirst = (bytes[2] ?? 0) >= 65
-      return upTo(bytes, feedsFirst ? 4 : 3, (n) => ({ kind: 'cut', dots: feedsFirst ? n : 0 }))
+      return upTo(bytes, feedsFirst ? 4 : 3, (n) =>
+        profile.cutter ? { kind: 'cut', dots: feedsFirst ? n : 0 } : garbage,
+      )
     }
     case 0x61:
-      return upTo(bytes, 3, (n) => ({ kind: 'statusBack', on: n !== 0 }))
+      return upTo(bytes, 3, (n) => (profile.statusBack ? { kind: 'statusBack', on: n !== 0 } : nothing))
+    case 0x49:
+      return profile.tellsModel
+        ? upTo(bytes, 3, (n) => (n === 67 ? { kind: 'askModel' } : nothing)) // a model that doesn't know it prints the rest
+        : [garbage, 2]
+    case 0x65:
+      return profile.presenter === 'retracts'
+        ? upTo(bytes, 3, (n) => (n === 2 ? { kind: 'retract' } : nothing))
+        : [garbage, 2]
     case 0x72:
       return upTo(bytes, 3, () => ({ kind: 'askInTurn' }))
     case 0x76:

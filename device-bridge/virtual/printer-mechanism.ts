@@ -16,7 +16,13 @@ export interface PrinterMechanism {
 const hanziDots = 24
 const linePitch = 30 // dots; 1/6 inch, the power-on default
 /** Not part of what a slip was printed from: questions stand between two slips. */
-const silent: ReadonlySet<PrinterInstruction['kind']> = new Set(['nothing', 'askInTurn', 'echo'] as const)
+const silent: ReadonlySet<PrinterInstruction['kind']> = new Set([
+  'nothing',
+  'askInTurn',
+  'echo',
+  'askModel',
+  'retract',
+] as const)
 const unknownCharacter = '\ufffd'
 
 interface Modes {
@@ -102,6 +108,8 @@ export function createPrinterMechanism(profile: PrinterProfile): PrinterMechanis
       case 'statusBack':
       case 'askInTurn':
       case 'echo':
+      case 'askModel':
+      case 'retract':
       case 'nothing':
         break
     }

@@ -5,9 +5,17 @@
 import type { DockStatus } from '#contract/dock.ts'
 import type { PrinterProfile } from '#contract/printer-profiles.ts'
 import { createEscposParser, type PrinterInstruction } from './escpos-parser.ts'
+import { createInputBuffer } from './input-buffer.ts'
 import { type Slip, slipLines, slipSvg } from './paper.ts'
 import { createPrinterMechanism } from './printer-mechanism.ts'
-import { isOffline, paperSensors, type PrinterState, realTimeAnswer, statusBack } from './printer-status-bytes.ts'
+import {
+  fullStatus,
+  isOffline,
+  paperSensors,
+  type PrinterState,
+  realTimeAnswer,
+  statusBack,
+} from './printer-status-bytes.ts'
 import { createRealTimeEar } from './real-time-ear.ts'
 
 /**
@@ -19,14 +27,17 @@ export type PrinterSwitch =
   | 'paperOut'
   | 'coverOpen'
   | 'cutterJam'
+  | 'headHot'
   | 'printerUnplugged'
   | 'printerUnpluggedMidJobOnce'
 
 export interface VirtualPrinterOptions {
-  /** `full` has GS ( H and DLE DC4 fn 8; `plain`, like most cheap printers, has neither. */
+  /** What its profile leaves to be asked: `full` has GS ( H and DLE DC4 fn 8; `plain`, like most cheap printers, has neither. */
   model?: 'full' | 'plain'
-  /** mm per second; 0 = no pacing. */
+  /** mm per second, where it isn't the profile's; 0 = no pacing. */
   speed?: number
+  /** Bytes its input buffer holds. */
+  buffer?: number
 }
 
 export interface VirtualPrinter {
@@ -42,6 +53,9 @@ export interface VirtualPrinter {
   onChange(listener: () => void): void
 }
 
+/** What it answers to GS I 67. */
+export const modelName = 'LINBAN VIRTUAL'
+
 interface Plug {
   send: (bytes: Uint8Array) => void
   hangUp: () => void
@@ -49,17 +63,18 @@ interface Plug {
 
 export function createVirtualPrinter(
   profile: PrinterProfile,
-  { model = 'full', speed = 150 }: VirtualPrinterOptions = {},
+  { model = 'full', speed = profile.speed, buffer = Infinity }: VirtualPrinterOptions = {},
 ): VirtualPrinter {
   const switches: Record<PrinterSwitch, boolean> = {
     paperLow: false,
     paperOut: false,
     coverOpen: false,
     cutterJam: false,
+    headHot: false,
     printerUnplugged: false,
     printerUnpluggedMidJobOnce: false,
   }
-  const parser = createEscposParser(profile, model === 'full')
+  const parser = createEscposParser(profile, profile.echo === 'ask' ? model === 'full' : profile.echo)
   const mechanism = createPrinterMechanism(profile)
   let plug: Plug | null = null
   /** A plug that was pulled holds the printing up until the host speaks again, so that what is left in the buffer shows. */
@@ -71,11 +86,14 @@ export function createVirtualPrinter(
   /** Lines until the plug is pulled in the middle of this job. */
   let linesLeft: number | null = null
   let slips: { id: number; slip: Slip }[] = []
+  /** The last one is held in the mouth. */
+  let mouthFull = false
   let nextId = 1
   let tellChange = (): void => {}
 
-  const state = (): PrinterState => ({ ...switches, cutterStuck })
+  const state = (): PrinterState => ({ ...switches, cutterStuck, mouthFull })
   const say = (...bytes: number[]): void => plug?.send(Uint8Array.from(bytes))
+  const input = createInputBuffer(buffer, say)
   const tellStatus = (): void => {
     if (tellsStatus) say(...statusBack(state()))
   }
@@ -89,6 +107,7 @@ export function createVirtualPrinter(
 
   function clear(): void {
     queue = []
+    input.clear()
     parser.reset()
     mechanism.dropLine()
     linesLeft = null
@@ -96,6 +115,9 @@ export function createVirtualPrinter(
 
   const ear = createRealTimeEar({
     askStatus: (n) => say(realTimeAnswer(n, state())),
+    askFullStatus() {
+      if (profile.presenter !== 'none') say(...fullStatus(state()))
+    },
     leaveError() {
       if (!cutterStuck || switches.cutterJam) return // the blade is still stuck: it only tries again
       cutterStuck = false
@@ -112,6 +134,7 @@ export function createVirtualPrinter(
 
   function finishSlip(): void {
     slips.push({ id: nextId++, slip: mechanism.takeSlip() })
+    mouthFull = profile.presenter !== 'none'
     tellChange()
   }
 
@@ -133,6 +156,7 @@ export function createVirtualPrinter(
       const next = queue[0]
       if (!next || (isPrinting(next) && !countDown())) return
       queue.shift()
+      input.free(next.bytes.length)
       const dots = act(next)
       if (dots > 0 && linesLeft !== null && --linesLeft === 0) {
         linesLeft = null
@@ -158,6 +182,12 @@ export function createVirtualPrinter(
   function act(instruction: PrinterInstruction): number {
     if (instruction.kind === 'askInTurn') say(paperSensors(state()))
     if (instruction.kind === 'echo') say(0x37, 0x22, ...instruction.id, 0x00)
+    if (instruction.kind === 'askModel') say(0x5f, ...Buffer.from(modelName), 0x00)
+    if (instruction.kind === 'retract' && mouthFull) {
+      mouthFull = false
+      slips.pop() // into the bin inside the machine
+      tellChange()
+    }
     if (instruction.kind === 'init') tellsStatus = false // some models forget it, so nobody may rely on it
     if (instruction.kind === 'statusBack') {
       tellsStatus = instruction.on
@@ -189,7 +219,7 @@ export function createVirtualPrinter(
       return {
         receive(bytes) {
           if (plug !== mine) return
-          const kept = ear.hear(bytes) // may clear the queue
+          const kept = input.take(ear.hear(bytes)) // hearing may clear the queue
           queue.push(...parser.push(kept))
           held = false
           work()
@@ -222,6 +252,7 @@ export function createVirtualPrinter(
       })),
     takePaper() {
       slips = []
+      mouthFull = false
       if (moving === undefined && mechanism.slip().rows.length > 0) {
         mechanism.takeSlip()
         nextId++

@@ -2,6 +2,8 @@
 interface RealTimeActions {
   /** DLE EOT n */
   askStatus(n: number): void
+  /** DLE EOT 20 */
+  askFullStatus(): void
   /** DLE ENQ 2 */
   leaveError(): void
   /** DLE DC4 fn 8. @returns whether the printer knows it; if so, everything up to here is gone */
@@ -22,6 +24,7 @@ export function createRealTimeEar(actions: RealTimeActions): { hear(bytes: Uint8
         if (last.length > longest) last.shift()
         const [dle, command] = last.slice(-3)
         if (dle === 0x10 && command === 0x04 && byte >= 1 && byte <= 4) actions.askStatus(byte)
+        else if (dle === 0x10 && command === 0x04 && byte === 20) actions.askFullStatus()
         else if (dle === 0x10 && command === 0x05 && byte === 2) actions.leaveError()
         else if (last.length === longest && last.every((value, at) => value === clearCommand[at]) && actions.clear()) {
           from = index + 1

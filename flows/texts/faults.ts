@@ -50,6 +50,10 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
     what: { zh: '打印机的切刀卡住了', en: "The printer's cutter is stuck" },
     now: { zh: '请工作人员来处理，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
   },
+  paperLeft: {
+    what: { zh: '出纸口里还有一张小票', en: 'A slip is still in the paper slot' },
+    now: { zh: '请先把它取走，再打下一张。', en: 'Please take it out, then the next one can be printed.' },
+  },
   headHot: {
     what: { zh: '打印机太热了', en: 'The printer is too hot' },
     now: { zh: '等一两分钟，凉下来就能打。', en: 'It will print again when it has cooled, in a minute or two.' },

@@ -20,6 +20,7 @@ const tidy: DockStatus = {
     paperOut: false,
     coverOpen: false,
     cutterJam: false,
+    headHot: false,
     printerUnplugged: false,
     printerUnpluggedMidJobOnce: false,
   },

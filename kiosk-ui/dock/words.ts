@@ -16,6 +16,7 @@ export const printerSwitches: DeviceSwitch[] = [
   'paperOut',
   'coverOpen',
   'cutterJam',
+  'headHot',
   'printerUnplugged',
   'printerUnpluggedMidJobOnce',
 ]
@@ -28,6 +29,7 @@ export const switchWords: Record<DeviceSwitch, Words> = {
   paperOut: { zh: '没纸了', en: 'Paper out' },
   coverOpen: { zh: '盖子开着', en: 'Cover open' },
   cutterJam: { zh: '切刀卡住', en: 'Cutter jam' },
+  headHot: { zh: '打印头过热', en: 'Print head hot' },
   printerUnplugged: { zh: '打印机拔掉', en: 'Printer unplugged' },
   printerUnpluggedMidJobOnce: { zh: '打到一半拔掉', en: 'Unplugged in mid-job' },
 }
