@@ -1,5 +1,5 @@
 /** The composition root: everything the bridge is made of, wired by hand. */
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { KioskConfig } from '#contract/config.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
@@ -7,8 +7,10 @@ import { done, failed, type Result } from '#contract/result.ts'
 import { connectDepartments } from './connect-departments.ts'
 import { connectDevices } from './connect-devices.ts'
 import { createDock } from './dock.ts'
+import { address, listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { printerProfiles } from '#contract/printer-profiles.ts'
+import { pacedDeviceLog } from './paced-log.ts'
 import { createBootToken } from './server/boot-token.ts'
 import { commonCommands } from './server/commands/common.ts'
 import { departmentCommands } from './server/commands/department.ts'
@@ -36,8 +38,6 @@ interface Options {
   log: Log
 }
 
-const address = '127.0.0.1' // nothing of the bridge is for other machines
-
 /** @returns the running bridge, or why it can't run, in words for whoever started it ('' = they were told already) */
 export async function startBridge(options: Options): Promise<Result<Bridge, string>> {
   const { config, dataFolder, uiFolder, version, log } = options
@@ -46,8 +46,9 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   // The port first: who starts a second bridge by mistake must not disturb the first one's token and devices.
   let handle: RequestListener = (_, response) => void response.writeHead(503).end()
   const server = createServer((request, response) => handle(request, response))
-  const port = await listen(server, options.port)
-  if (port === null) return failed(portInUse(options.port))
+  const listening = await listen(server, options.port)
+  if (!listening.ok) return listening
+  const port = listening.value
   const token = createBootToken(dataFolder)
 
   const connected = connectDepartments({ config, peopleOption, log })
@@ -86,8 +87,9 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
       if (now.ok) socket.push('Dock.StatusChanged', now.value)
     }),
   )
+  const logDevice = pacedDeviceLog(log)
   devices.subscribe(({ device, state, fault, paper }) => {
-    log({ event: 'device', device, state, fault: fault?.code ?? null, paper })
+    logDevice({ event: 'device', device, state, fault: fault?.code ?? null, paper })
     tellStatus()
   })
   departments.watch.subscribe(({ department, state }) => {
@@ -109,22 +111,4 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   if (started.every(Boolean)) return done(bridge)
   await bridge.stop()
   return failed('')
-}
-
-/** @returns the port it listens on; null when that port is taken */
-function listen(server: Server, port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(null))
-    server.listen(port, address, () => {
-      const listening = server.address()
-      resolve(typeof listening === 'object' && listening !== null ? listening.port : port)
-    })
-  })
-}
-
-function portInUse(port: number): string {
-  return (
-    `端口 ${port} 已被占用：程序可能已经在运行。可用 --port N 换一个端口。\n` +
-    `Port ${port} is in use: the kiosk may be running already. Take another one with --port N.`
-  )
 }

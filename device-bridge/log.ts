@@ -12,7 +12,8 @@ import type { FaultCode } from '#contract/faults.ts'
 export type LogEvent =
   | { event: 'started'; version: string; url: string }
   | { event: 'stopped' }
-  | ({ event: 'device'; fault: FaultCode | null } & Pick<DeviceStatus, 'device' | 'state' | 'paper'>)
+  /** `leftOut`: changes since the line before that were not worth one. */
+  | ({ event: 'device'; fault: FaultCode | null; leftOut?: number } & Pick<DeviceStatus, 'device' | 'state' | 'paper'>)
   | ({ event: 'department' } & Pick<DepartmentStatus, 'department' | 'state'>)
   | { event: 'commandFailed'; command: CommandName; completionCode: CompletionCode; fault: FaultCode | null }
   | { event: 'commandRefused'; completionCode: CompletionCode }

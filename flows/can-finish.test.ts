@@ -47,6 +47,7 @@ const table: Array<[string, KioskStatus | null, Readiness, Readiness]> = [
   ['the printer is absent', printer({ state: 'absent' }), limited('printerBroken'), limited('printerBroken')],
   ['paper is low', printer({ paper: 'low' }), ready, ready],
   ['paper is not known', printer({ paper: 'unknown' }), ready, ready],
+  ['a slip was left', printer({ state: 'faulted', fault: fault('paperLeft') }), ready, ready],
   ['paper is out', printer({ paper: 'out' }), limited('paperOut'), limited('paperOut')],
   ...(['coverOpen', 'cutterJam', 'headHot', 'printerError'] as const).map(
     (code): [string, KioskStatus, Readiness, Readiness] => [

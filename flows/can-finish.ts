@@ -23,7 +23,10 @@ export interface Means {
   cardRead: boolean
 }
 
-const works = (device: DeviceStatus | undefined): boolean => device?.state === 'ready' || device?.state === 'busy'
+/** A slip left in the printer's mouth is taken by the next hand, or pulled back in: it stands against nothing yet. */
+export function works(device: DeviceStatus | undefined): boolean {
+  return device?.state === 'ready' || device?.state === 'busy' || device?.fault?.code === 'paperLeft'
+}
 
 function departmentObstacle(status: DepartmentStatus | undefined): Obstacle | null {
   switch (status?.state) {

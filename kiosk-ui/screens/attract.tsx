@@ -1,5 +1,6 @@
 import type { DepartmentStatus, DeviceStatus, KioskStatus } from '#contract/device-status.ts'
 import type { KioskSetup } from '#contract/config.ts'
+import { works } from '#flows/can-finish.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { Street } from '../art/street.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -74,11 +75,12 @@ function NowList({ status }: { status: KioskStatus | null }) {
   )
 }
 
-function deviceState({ device, state, paper, fault }: DeviceStatus): [Can, ScreenText] {
-  const works = state === 'ready' || state === 'busy'
-  if (device === 'idCardReader') return works ? ['ready', 'attract.readerOk'] : ['unavailable', 'attract.readerBroken']
+function deviceState(status: DeviceStatus): [Can, ScreenText] {
+  const { device, paper, fault } = status
+  if (device === 'idCardReader')
+    return works(status) ? ['ready', 'attract.readerOk'] : ['unavailable', 'attract.readerBroken']
   if (paper === 'out' || fault?.code === 'paperOut') return ['limited', 'attract.paperOut']
-  if (!works) return ['limited', 'attract.printerBroken']
+  if (!works(status)) return ['limited', 'attract.printerBroken']
   return paper === 'low' ? ['limited', 'attract.paperLow'] : ['ready', 'attract.printerOk']
 }
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-preact'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { type DepartmentName, departmentNames } from '#contract/names.ts'
-import { canFinish, type Means } from '#flows/can-finish.ts'
+import { canFinish, type Means, works } from '#flows/can-finish.ts'
 import { itemsOf } from '#flows/catalogue.ts'
 import type { Item } from '#flows/item.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
@@ -98,10 +98,9 @@ function Tile({ domain, means, onDomain, onItem }: Omit<Props, 'elder'> & { doma
 function troubleOf(status: KioskStatus | null): ScreenText | null {
   if (status === null) return 'home.bridgeLost'
   const state = (name: KioskStatus['devices'][number]['device']) => status.devices.find(({ device }) => device === name)
-  const works = (name: KioskStatus['devices'][number]['device']) => ['ready', 'busy'].includes(state(name)?.state ?? '')
   const paper = state('receiptPrinter')?.paper
-  if (!works('idCardReader')) return 'home.readerBroken'
+  if (!works(state('idCardReader'))) return 'home.readerBroken'
   if (paper === 'out' || state('receiptPrinter')?.fault?.code === 'paperOut') return 'home.paperOut'
-  if (!works('receiptPrinter')) return 'home.printerBroken'
+  if (!works(state('receiptPrinter'))) return 'home.printerBroken'
   return paper === 'low' ? 'home.paperLow' : null
 }

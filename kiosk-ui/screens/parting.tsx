@@ -22,10 +22,11 @@ export function TakeCard() {
   )
 }
 
-export function Farewell() {
+/** @param slipLeft the printer sees a slip in its mouth */
+export function Farewell({ slipLeft }: { slipLeft: boolean }) {
   const { t } = useWords()
   return (
-    <ScreenFrame title={t('farewell.title')} lead={t('farewell.lead')}>
+    <ScreenFrame title={t(slipLeft ? 'farewell.slip' : 'farewell.title')} lead={t('farewell.lead')}>
       <FarewellArt />
     </ScreenFrame>
   )

@@ -70,9 +70,13 @@ function Current({ stage }: { stage: Stage }) {
   }
   if (visit.matches({ journey: { parting: 'takeCard' } })) return <TakeCard />
   if (visit.matches({ journey: 'parting' })) return <CheckCard />
-  if (visit.matches({ journey: 'farewell' })) return <Farewell />
+  if (visit.matches({ journey: 'farewell' })) return <Farewell slipLeft={slipLeft(status)} />
   const Inside = inside.value
   return Inside && <Inside stage={stage} />
+}
+
+function slipLeft(status: Stage['status']): boolean {
+  return status?.devices.some(({ fault }) => fault?.code === 'paperLeft') ?? false
 }
 
 /** What to tell the attendant: the item and the step, nothing of the person. */
