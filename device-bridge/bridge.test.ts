@@ -208,6 +208,35 @@ test('without virtual ports there is no dock, and absent devices say so', async 
   }
 }, 20_000)
 
+test('a presenter printer: a slip is not printed onto another, is pulled back on command, and all of it is counted', async () => {
+  const config = structuredClone(standard)
+  config.devices.receiptPrinter.profile = 'custom-kpm150-h'
+  const started = await start(config, 'presenter')
+  if (!started.ok) throw new Error(started.fault)
+  try {
+    const page = await connect(started.value.url, 'presenter')
+    const printer = ({ devices }: KioskStatus) => devices.find(({ device }) => device === 'receiptPrinter')
+    await page.status((status) => printer(status)?.state === 'ready')
+    const print = () => page.call('ReceiptPrinter.Print', { jobId: jobId(), receipt: receipt('x') })
+    expect((await print()).header.completionCode).toBe('success')
+    expect((await print()).header).toMatchObject({ completionCode: 'deviceNotReady', fault: { code: 'paperLeft' } })
+    expect((await dock(page)).papers).toHaveLength(1)
+    expect((await page.call('ReceiptPrinter.Retract')).header.completionCode).toBe('success')
+    expect((await dock(page)).papers).toEqual([])
+    expect((await print()).header.completionCode).toBe('success')
+    const status = kioskStatusSchema.parse((await page.call('Common.Status')).payload)
+    expect(printer(status)).toMatchObject({
+      supplies: [{ name: 'paper', level: null, state: 'ok' }],
+      identity: null,
+      counters: { reads: 0, prints: 2, cuts: 2, faults: 0, reopenings: 0 },
+    })
+    const plain = await readyPage()
+    expect((await plain.call('ReceiptPrinter.Retract')).header.completionCode).toBe('unsupportedCommand')
+  } finally {
+    await started.value.stop()
+  }
+}, 30_000)
+
 test('a port that is taken ends the start before anything of the first bridge is touched', async () => {
   const before = readFileSync(join(folder, 'data', 'bridge-token'), 'utf8')
   const second = await start(standard, 'data', Number(new URL(bridge.url).port))

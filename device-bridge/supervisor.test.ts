@@ -10,7 +10,7 @@ const out: Condition = { fault: fault('paperOut'), paper: 'out' }
 const never = new AbortController().signal
 
 /** A device that answers what the test says, or nothing at all (`null`). */
-function rig() {
+function rig(random = 0.5) {
   const clock = new SimulatedClock()
   const says: { open: Result<Condition> | null; ping: Result<Condition> | null } = {
     open: done(sound),
@@ -36,7 +36,7 @@ function rig() {
     onBug: (bug) => bugs.push(bug),
     clock,
     now: () => new Date(clock.now()),
-    random: () => 0.5, // the middle: no jitter
+    random: () => random, // 0.5 is the middle: no jitter
   })
   supervisor.subscribe(() => history.push(supervisor.status().state))
   return {
@@ -110,6 +110,40 @@ test('absent: goes on trying, each time later, and tells nobody until it is ther
   it.says.open = done(sound)
   await it.pass(5_000)
   expect(it.history).toEqual(['absent', 'ready'])
+})
+
+test.each([
+  [0, 0.75],
+  [0.999, 1.25],
+])('absent: jitter (%d) stretches every back-off by %d', async (random, stretch) => {
+  const it = rig(random)
+  it.says.open = failed(fault('deviceAbsent'))
+  const openings: number[] = []
+  for (let ms = 0; ms < 12_000; ms += 50) {
+    if (it.openings() > openings.length) openings.push(ms)
+    await it.pass(50)
+  }
+  const waits = openings.slice(1, 4).map((at, index) => at - (openings[index] ?? 0))
+  for (const [index, wait] of waits.entries()) {
+    const plain = [1_000, 2_000, 4_000][index] ?? 0
+    expect(Math.abs(wait - plain * stretch)).toBeLessThanOrEqual(100)
+  }
+  expect(waits).toHaveLength(3)
+})
+
+test('a verb that is there to mend a fault is let in, and no other', async () => {
+  const it = await ready()
+  const left: Condition = { fault: fault('paperLeft'), paper: 'ok' }
+  it.tell(left)
+  expect(await it.supervisor.run(() => Promise.resolve(done(1)), never)).toEqual(failed(fault('paperLeft')))
+  const mend = () => {
+    it.tell(sound)
+    return Promise.resolve(done('mended'))
+  }
+  expect(await it.supervisor.run(mend, never, [], 'coverOpen')).toEqual(failed(fault('paperLeft')))
+  expect(await it.supervisor.run(mend, never, [], 'paperLeft')).toEqual(done('mended'))
+  await settle()
+  expect(it.history).toEqual(['faulted', 'busy', 'busy', 'ready']) // mended while busy
 })
 
 test('ready: a lost connection is reopened at once, and is absent after three misses', async () => {

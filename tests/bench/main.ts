@@ -15,6 +15,7 @@ import { measureReceipts } from './receipts.ts'
 import { measureRoundTrip } from './round-trip.ts'
 import { type Row, tableOf } from './rows.ts'
 import { measureTouches } from './touches.ts'
+import { measureWire } from './wire.ts'
 import { measureWholeVisit } from './whole-visit.ts'
 
 const slowDown = 6 // the processors of village kiosks against a developer's machine
@@ -28,6 +29,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   card: () => measureCard(browser),
   receipts: measureReceipts,
   print: measurePrinting,
+  wire: measureWire,
   bridge: measureRoundTrip,
   bytes: () => measureFirstPaint(browser),
   start: () => measureInteractive(browser, slowDown),
