@@ -43,6 +43,13 @@ async function pass(ms: number): Promise<void> {
   for (let gone = 0; gone < ms; gone += 100) await vi.advanceTimersByTimeAsync(100)
 }
 
+async function endsWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  const ended = vi.fn<() => void>()
+  void promise.then(ended)
+  for (let gone = 0; gone < ms && ended.mock.calls.length === 0; gone += 1_000) await pass(1_000)
+  return ended.mock.calls.length > 0
+}
+
 function admit(kind: PatientKind, before: (patient: Patient) => void = () => {}) {
   const patient = kind.make()
   before(patient)
@@ -88,10 +95,8 @@ describe.each(kinds)('$name', (kind) => {
     test.each(hurts)('%s', async (how) => {
       const it = await hurtWhile(phase, how, kind)
       if (it.outcome) {
-        let ended: Result<unknown> | null = null
-        void it.outcome.then((result) => (ended = result))
-        for (let gone = 0; gone < verbEnds && !ended; gone += 1_000) await pass(1_000)
-        expect(ended).toMatchObject({ ok: false })
+        expect(await endsWithin(verbEnds, it.outcome)).toBe(true)
+        expect(await it.outcome).toMatchObject({ ok: false })
       }
       await pass(halfMinute)
       const { state, fault } = settles[how]
@@ -110,11 +115,7 @@ describe.each(kinds)('$name', (kind) => {
   test.each(hurts)('while closing: %s', async (how) => {
     const it = await hurtWhile('ready', how, kind)
     const work = it.supervisor.run((_, signal) => it.work(signal), new AbortController().signal)
-    let ended = false
-    const closing = it.closed().then(() => (ended = true))
-    for (let gone = 0; gone < verbEnds && !ended; gone += 1_000) await pass(1_000)
-    expect(ended).toBe(true)
-    await closing
+    expect(await endsWithin(verbEnds, it.closed())).toBe(true)
     expect(await work).toMatchObject({ ok: false })
     it.told.length = 0
     it.heal()

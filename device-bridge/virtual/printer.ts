@@ -6,6 +6,7 @@ import type { DockStatus } from '#contract/dock.ts'
 import type { PrinterProfile } from '#contract/printer-profiles.ts'
 import { createEscposParser, type PrinterInstruction } from './escpos-parser.ts'
 import { createInputBuffer } from './input-buffer.ts'
+import { halfOfJob, isPrinting } from './half-job.ts'
 import { type Slip, slipLines, slipSvg } from './paper.ts'
 import { createPrinterMechanism } from './printer-mechanism.ts'
 import {
@@ -138,13 +139,12 @@ export function createVirtualPrinter(
     tellChange()
   }
 
-  /** Counts down to the pulled plug. @returns false while the job isn't in the buffer to its end, so that nobody knows its half */
+  /** Counts down to the pulled plug. @returns false while nobody knows the job's half */
   function countDown(): boolean {
     if (!switches.printerUnpluggedMidJobOnce || linesLeft !== null) return true
-    const end = queue.findIndex(({ kind }) => kind === 'cut')
-    const lines = queue.slice(0, end).filter((next, index) => next.kind === 'picture' || endsLine(queue, index)).length
-    if (end !== -1 && lines > 0) linesLeft = Math.ceil(lines / 2)
-    return end !== -1
+    const half = halfOfJob(queue)
+    if (half !== null && half > 0) linesLeft = half
+    return half !== null
   }
 
   /**
@@ -261,14 +261,4 @@ export function createVirtualPrinter(
     },
     onChange: (listener) => void (tellChange = listener),
   }
-}
-
-/** Whether the instruction prints or moves paper. */
-function isPrinting({ kind }: PrinterInstruction): boolean {
-  return kind === 'feed' || kind === 'picture' || kind === 'cut'
-}
-
-/** Whether the feed at `index` ends a line with something on it. */
-function endsLine(queue: PrinterInstruction[], index: number): boolean {
-  return queue[index]?.kind === 'feed' && queue[index - 1]?.kind === 'character'
 }
