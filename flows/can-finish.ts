@@ -28,6 +28,11 @@ export function works(device: DeviceStatus | undefined): boolean {
   return device?.state === 'ready' || device?.state === 'busy' || device?.fault?.code === 'paperLeft'
 }
 
+/** Whether the printer sees a slip in its mouth that nobody has taken. */
+export function slipLeft(status: KioskStatus | null): boolean {
+  return status?.devices.some(({ fault }) => fault?.code === 'paperLeft') ?? false
+}
+
 function departmentObstacle(status: DepartmentStatus | undefined): Obstacle | null {
   switch (status?.state) {
     case 'up':

@@ -4,7 +4,7 @@ import { createActor } from 'xstate'
 import type { KioskSetup } from '#contract/config.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { type Visit, type VisitSnapshot, type Deliver, type Identify, type ItemJourney, where } from '#flows/where.ts'
-import type { Means } from '#flows/can-finish.ts'
+import { type Means, slipLeft } from '#flows/can-finish.ts'
 import type { VisitEvent } from '#flows/visit.ts'
 import type { Bridge } from './bridge/connection.ts'
 import { visitOver } from './visit-actors.ts'
@@ -65,6 +65,8 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
 
   function renew(cardLeft: boolean) {
     visit.stop()
+    // the paper of whoever has gone is nothing for the next one to see; a printer that can't says so in the log
+    if (slipLeft(status)) void bridge.command('ReceiptPrinter.Retract', {})
     visit = begin(cardLeft)
     refresh()
   }

@@ -24,7 +24,7 @@ const delays = {
   queueAnswers: 100, // ms; answers to requests that stand next to each other in the queue come together
   pullingBack: 4_000, // ms; a long slip at the presenter's 200 mm/s, and a printer that waits before it begins
   mouthPoll: 300, // ms; whether it is back in
-  leftForGood: 60_000, // ms; a slip that nobody took by then is somebody's private paper in front of the next one
+  leftForGood: 120_000, // ms; longer than a visit lasts that nobody touches: its slip is private paper in front of the next one
 }
 
 export function createEscposPrinter(port: Port, profile: PrinterProfile): ReceiptPrinter {

@@ -1,4 +1,5 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
+import { slipLeft } from '#flows/can-finish.ts'
 import { delays, elderPace } from '#flows/delays.ts'
 import { stepsOf } from '#flows/item-journey.ts'
 import type { Comfort } from '#flows/visit.ts'
@@ -73,10 +74,6 @@ function Current({ stage }: { stage: Stage }) {
   if (visit.matches({ journey: 'farewell' })) return <Farewell slipLeft={slipLeft(status)} />
   const Inside = inside.value
   return Inside && <Inside stage={stage} />
-}
-
-function slipLeft(status: Stage['status']): boolean {
-  return status?.devices.some(({ fault }) => fault?.code === 'paperLeft') ?? false
 }
 
 /** What to tell the attendant: the item and the step, nothing of the person. */
