@@ -11,7 +11,8 @@ import { jpegSize } from './jpeg-size.ts'
 
 const delays = {
   linger: 3_000, // ms; who goes from looking to taking the picture, or takes another, needn't wait for the camera anew
-  silence: 5_000, // ms; a camera starts within two seconds, and gives a picture at least every 200 ms
+  start: 10_000, // ms; a camera starts within two seconds, but a slow disk may first have to find ffmpeg's hundred libraries
+  silence: 4_000, // ms; a running camera gives a picture at least every 200 ms, even in the dark
 }
 
 /**
@@ -55,14 +56,16 @@ export function createCameraStream(
       viewers.clear()
       if (why.code !== 'canceled') onEnd(why)
     }
-    const silence = setTimeout(() => end(fault('deviceSilent')), delays.silence)
+    const giveUp = () => end(fault('deviceSilent'))
+    let silence = setTimeout(giveUp, delays.start)
 
     const receive = (bytes: Uint8Array) => {
       if (over) return
       for (const jpeg of splitter.push(bytes)) {
         const size = jpegSize(jpeg)
         if (size === null) continue // e.g. the first one of many cameras, which breaks off
-        silence.refresh()
+        clearTimeout(silence)
+        silence = setTimeout(giveUp, delays.silence)
         frames += 1
         for (const show of viewers) show(done({ jpeg, ...size, dark: frames <= darkFrames }))
       }

@@ -55,4 +55,4 @@ test('it dies with the bridge, even when that is killed and the camera gives not
   expect(isRunning(pid)).toBe(true)
   bridge.kill('SIGKILL')
   await until(() => !isRunning(pid))
-})
+}, 15_000)

@@ -107,8 +107,8 @@ test('two look, one camera runs; when both have gone it ends', async () => {
   second.destroy()
   let waited = 0
   await until(() => {
-    vi.advanceTimersByTime(10)
-    waited += 10
+    vi.advanceTimersByTime(100)
+    waited += 100
     return run()?.killed === true
   })
   expect(waited).toBeGreaterThanOrEqual(3_000)
@@ -125,8 +125,10 @@ test('who is slow misses pictures; nothing waits for them in memory, and others 
     run()?.show(jpegOf({ width, body }))
     for (let turns = 0; turns < 20 && seen.at(-1) !== width; turns++) await turn()
   }
-  collectGarbage()
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000) // of 30 MB for each
+  await vi.waitFor(() => {
+    collectGarbage()
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000) // of 30 MB for each
+  })
   expect(seen.length).toBeGreaterThan(20)
   const late = look(slow)
   slow.resume()
@@ -193,14 +195,14 @@ test('who hangs is taken for gone: the camera does not run for a page that shows
   hanging.pause()
   await until(() => run() !== undefined)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const body = Buffer.alloc(4_000_000)
-  for (let second = 0; second < 25 && run()?.killed === false; second++) {
+  const body = Buffer.alloc(1_000_000)
+  for (let second = 0; second < 60 && run()?.killed === false; second++) {
     run()?.show(jpegOf({ body }))
     await turn()
     vi.advanceTimersByTime(1_000)
   }
   expect(run()?.killed).toBe(true)
-})
+}, 15_000)
 
 test('a camera that is not configured is no command of this kiosk', async () => {
   const accepted = cameraCommands({})['Camera.Capture']?.({ camera: 'documentCamera' })
