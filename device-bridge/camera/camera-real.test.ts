@@ -55,12 +55,12 @@ real(
     const folder = mkdtempSync(join(tmpdir(), 'camera-own-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const file = join(folder, 'own.mjpeg')
-    const test = ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=320x240:rate=15', '-frames:v', '15']
+    const test = ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=320x240:rate=15', '-frames:v', '60']
     const stream = execFileSync('ffmpeg', [...test, '-c:v', 'mjpeg', '-huffman', 'default', '-f', 'mpjpeg', 'pipe:1'])
     const whole = createFrameSplitter().push(stream)
     const bare = whole.map(withoutTables)
     writeFileSync(file, Buffer.concat(bare))
-    const input = ['-re', '-stream_loop', '-1', '-f', 'mjpeg', '-framerate', '15', '-i', file]
+    const input = ['-re', '-f', 'mjpeg', '-framerate', '15', '-i', file]
     const camera = open({
       find: () => Promise.resolve(done({ input, jpeg: true, isThere: () => Promise.resolve(true) })),
     })
