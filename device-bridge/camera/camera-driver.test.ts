@@ -59,7 +59,7 @@ test.each([
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     const taken = camera.capture({ signal: never })
     await until(() => existsSync(`${script}.said`))
-    vi.advanceTimersByTime(10_000)
+    vi.advanceTimersByTime(20_000)
     expect(await taken).toEqual(failed(fault('deviceSilent')))
     await until(() => !isRunning(Number(readFileSync(`${script}.pid`, 'utf8'))))
   },

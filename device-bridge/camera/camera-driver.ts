@@ -10,7 +10,7 @@ import type { StartFfmpeg } from './ffmpeg.ts'
 import type { FoundCamera, VideoSource } from './video-source.ts'
 
 const delays = {
-  capture: 15_000, // ms; a camera that starts slowly and gives five pictures a second has shown its dark ones by then
+  capture: 30_000, // ms; a start at its slowest, then dark pictures as they come in the dark. Who can't wait so long cancels
   trouble: 10_000, // ms; so long is a camera that gave nothing said to be faulted. Only using it again tells more
 }
 

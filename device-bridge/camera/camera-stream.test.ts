@@ -112,7 +112,7 @@ test('a camera that gives no pictures is silent: at its start, later, and when w
   const { stream, ends, camera } = rig()
   const frame = next(stream.join())
   const run = await camera()
-  await vi.advanceTimersByTimeAsync(9_900)
+  await vi.advanceTimersByTimeAsync(19_900)
   run.show(jpegOf())
   expect(await frame).toMatchObject({ ok: true })
   const viewer = stream.join()

@@ -11,7 +11,7 @@ import { jpegSize } from './jpeg-size.ts'
 
 const delays = {
   linger: 3_000, // ms; who goes from looking to taking the picture, or takes another, needn't wait for the camera anew
-  start: 10_000, // ms; a camera starts within two seconds, but a slow disk may first have to find ffmpeg's hundred libraries
+  start: 20_000, // ms; a camera starts within two seconds, but a slow machine may first have to load ffmpeg's hundred libraries
   silence: 4_000, // ms; a running camera gives a picture at least every 200 ms, even in the dark
 }
 
