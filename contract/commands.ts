@@ -4,6 +4,7 @@ import { kioskSetupSchema } from './config.ts'
 import { dockStatusSchema, dockSwitchSchema } from './dock.ts'
 import { kioskStatusSchema } from './device-status.ts'
 import { idCardSchema } from './id-card.ts'
+import { cameraNames } from './names.ts'
 import { departmentAnswerSchema } from './operations.ts'
 import { receiptSchema } from './receipt.ts'
 
@@ -21,6 +22,11 @@ export const commands = {
   'ReceiptPrinter.Print': { payload: z.strictObject({ jobId: z.uuid(), receipt: receiptSchema }), output: nothing },
   /** Pulls a slip that nobody took back in. Only where the printer's profile says that it can. */
   'ReceiptPrinter.Retract': { payload: nothing, output: nothing },
+  /** A picture as the camera gave it, its first dark ones dropped. `jpeg` is base64; width and height are its real ones. */
+  'Camera.Capture': {
+    payload: z.strictObject({ camera: z.enum(cameraNames) }),
+    output: z.strictObject({ jpeg: z.base64(), width: z.int(), height: z.int() }),
+  },
   'Department.Call': {
     payload: z.strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), requestKey: z.uuid() }),
     output: departmentAnswerSchema,

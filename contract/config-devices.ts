@@ -7,6 +7,10 @@ const portKinds = {
   virtual: { pattern: /^virtual:$/, form: 'virtual:' },
   tcp: { pattern: /^tcp:\/\/[^/:\s]+:\d{1,5}$/, form: 'tcp://HOST:PORT' },
   serial: { pattern: /^serial:\/dev\/[^?\s]+(\?baudRate=\d+)?$/, form: 'serial:/dev/NAME?baudRate=N' },
+  v4l2: {
+    pattern: /^v4l2:(\/dev\/|by-id\/|by-path\/)[^/?\s]+$/,
+    form: 'v4l2:/dev/NAME | v4l2:by-id/NAME | v4l2:by-path/NAME',
+  },
 } as const
 
 /** A URL of one of these kinds; the message of a wrong one says what is allowed. */
@@ -20,6 +24,17 @@ function portOf(...kinds: (keyof typeof portKinds)[]) {
     .describe(`Where the device is: ${forms.join(', ')}`)
 }
 
+const camera = z.strictObject({
+  driver: z.literal('ffmpeg'),
+  port: portOf('virtual', 'v4l2'),
+  size: z
+    .string()
+    .regex(/^\d{2,4}x\d{2,4}$/, 'WIDTHxHEIGHT')
+    .optional()
+    .describe('Pixels wanted, e.g. 1920x1080. The camera gives the smallest size it has that covers them'),
+})
+export type CameraConfig = z.infer<typeof camera>
+
 export const devicesSchema = z.strictObject({
   idCardReader: z.strictObject({ driver: z.literal('sdt'), port: portOf('virtual', 'tcp', 'serial') }),
   receiptPrinter: z.strictObject({
@@ -27,5 +42,7 @@ export const devicesSchema = z.strictObject({
     port: portOf('virtual', 'tcp', 'serial'),
     profile: z.enum(printerProfileNames),
   }),
+  visitorCamera: camera.optional().describe("Sees the visitor's face"),
+  documentCamera: camera.optional().describe('Looks down on a paper (高拍仪)'),
 })
 export type DevicesConfig = z.infer<typeof devicesSchema>

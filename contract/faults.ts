@@ -17,6 +17,10 @@ export const faultActors = {
   deviceLost: 'nobody', // was there a moment ago; the supervisor is reopening it
   deviceAbsent: 'technician', // not there since the start, or gone too long
   deviceSilent: 'technician', // the port opens, but nothing answers in its protocol
+  deviceNotConfigured: 'technician', // this kiosk's configuration names no such device
+  deviceBusy: 'technician', // another program on this machine has it
+  deviceForbidden: 'technician', // there, but the bridge's account may not use it
+  programMissing: 'technician', // a program that drives it isn't installed
   // the card reader
   samFault: 'vendor', // the security module reports a self-test or authorisation failure
   // the receipt printer

@@ -1,6 +1,8 @@
 /** What the devices and departments are called. No zod here: the home screen is drawn from this. */
-export const deviceNames = ['idCardReader', 'receiptPrinter'] as const
+export const cameraNames = ['visitorCamera', 'documentCamera'] as const
+export const deviceNames = ['idCardReader', 'receiptPrinter', ...cameraNames] as const
 export const departmentNames = ['socialSecurity', 'medicalInsurance', 'realEstate'] as const
 
+export type CameraName = (typeof cameraNames)[number]
 export type DeviceName = (typeof deviceNames)[number]
 export type DepartmentName = (typeof departmentNames)[number]

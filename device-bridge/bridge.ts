@@ -74,7 +74,7 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
     ...departmentCommands(departments.call, departments.watch),
     ...dock?.commands,
   }
-  const app = httpApp({ uiFolder, version, token, status, port })
+  const app = httpApp({ uiFolder, version, token, status, port, cameras: devices.cameras })
   const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   handle = (request, response) => void serve(request, response)
   const socket = serveBridge(server, { commands, token, port, log })

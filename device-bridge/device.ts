@@ -49,3 +49,33 @@ export interface ReceiptPrinter extends Device {
    */
   retract(options: { signal: AbortSignal }): Promise<Result<void>>
 }
+
+export interface Camera extends Device {
+  /**
+   * Takes a picture: the next one to come when somebody is looking already, else the first that isn't dark.
+   * @returns the picture, or `deviceBusy`, `deviceForbidden`, `deviceSilent` (no picture in time), `deviceLost`,
+   * `programMissing`, `canceled`
+   */
+  capture(options: { signal: AbortSignal }): Promise<Result<Picture>>
+  /** Joins those who look. The camera runs until the last of them has left. */
+  watch(): Result<Viewer>
+}
+
+/** Width and height are read from the picture: a camera may give another size than it was asked for. */
+export interface Picture {
+  jpeg: Uint8Array<ArrayBuffer>
+  width: number
+  height: number
+}
+
+/** Somebody who looks through a camera. Who is slow misses pictures: none is kept for anybody. */
+export interface Viewer {
+  /** The next picture to come. `deviceLost` and the like when the camera has ended; `canceled` */
+  next(signal: AbortSignal): Promise<Result<Frame>>
+  leave(): void
+}
+
+/** `dark`: of the first ones after the camera was started, whose exposure isn't right yet. */
+export interface Frame extends Picture {
+  dark: boolean
+}

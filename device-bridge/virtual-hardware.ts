@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { KioskConfig } from '#contract/config.ts'
-import type { DeviceName } from '#contract/device-status.ts'
 import { startChild } from './child.ts'
 import type { Log } from './log.ts'
 import type { HardwareRequest } from './virtual/messages.ts'
@@ -11,7 +10,7 @@ import type { HardwareRequest } from './virtual/messages.ts'
 export interface VirtualHardware {
   /** False when it couldn't start; it has told why. */
   readonly started: Promise<boolean>
-  readonly socketPaths: Record<DeviceName, string>
+  readonly socketPaths: Record<'idCardReader' | 'receiptPrinter', string>
   send: (request: HardwareRequest) => void
   stop(): void
 }

@@ -1,5 +1,5 @@
 /**
- * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal.
+ * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal, a camera's program.
  * Debian's packages where this is root and apt is there; otherwise says what to install.
  */
 import { spawnSync } from 'node:child_process'
@@ -10,6 +10,7 @@ const needs = [
   { file: '/usr/bin/chromium-headless-shell', package: 'chromium-headless-shell', required: true },
   { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', package: 'fonts-noto-cjk', required: true },
   { file: '/usr/bin/socat', package: 'socat', required: false },
+  { file: '/usr/bin/ffmpeg', package: 'ffmpeg', required: false },
 ]
 
 export function ensureSystemPackages() {

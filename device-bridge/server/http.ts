@@ -1,9 +1,11 @@
-/** What the bridge serves over HTTP: the built pages, and its health. */
+/** What the bridge serves over HTTP: the built pages, its health, and what its cameras see. */
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { isOurHost, isOurOrigin } from './admission.ts'
 import type { BootToken } from './boot-token.ts'
+import { cameraPreview } from './camera-preview.ts'
+import type { Cameras } from './commands/camera.ts'
 
 export interface Served {
   /** Where the built pages are. */
@@ -12,6 +14,7 @@ export interface Served {
   token: BootToken
   status: () => KioskStatus
   port: number
+  cameras: Cameras
 }
 
 const securityHeaders = {
@@ -30,7 +33,7 @@ const pages = new Map([
   ['/dock', 'dock.html'],
 ])
 
-export function httpApp({ uiFolder, version, token, status, port }: Served): Hono {
+export function httpApp({ uiFolder, version, token, status, port, cameras }: Served): Hono {
   const app = new Hono()
 
   app.use(async (context, next) => {
@@ -45,6 +48,8 @@ export function httpApp({ uiFolder, version, token, status, port }: Served): Hon
     context.header('Cache-Control', 'no-store')
     return context.json({ version, uptimeSeconds: Math.floor(process.uptime()), ...status() })
   })
+
+  app.get('/camera/preview', cameraPreview({ cameras, token, port }))
 
   for (const [address, file] of pages) {
     app.get(address, async (context, next) => {

@@ -34,6 +34,22 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
     what: { zh: '机器里有个部件没有反应', en: 'A part of the machine does not answer' },
     now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
   },
+  deviceNotConfigured: {
+    what: { zh: '这台机器没有装这个部件', en: 'This machine does not have that part' },
+    now: { zh: '这件事请找工作人员办。', en: 'Please ask the attendant to help you with this.' },
+  },
+  deviceBusy: {
+    what: { zh: '机器里有个部件正被别的程序占用', en: 'A part of the machine is in use by another program' },
+    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+  },
+  deviceForbidden: {
+    what: { zh: '机器里有个部件不让用', en: 'A part of the machine may not be used' },
+    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+  },
+  programMissing: {
+    what: { zh: '机器里少装了一个程序', en: 'The machine lacks a program' },
+    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+  },
   samFault: {
     what: { zh: '读卡器的安全模块坏了', en: "The card reader's security module has failed" },
     now: { zh: '今天读不了身份证，请找工作人员。', en: 'Cards cannot be read today. Please ask the attendant.' },

@@ -56,6 +56,8 @@ export const modeWords: Record<DepartmentMode, Words> = {
 export const deviceWords: Record<DeviceName, Words> = {
   idCardReader: { zh: '身份证读卡器', en: 'ID card reader' },
   receiptPrinter: { zh: '小票打印机', en: 'Receipt printer' },
+  visitorCamera: { zh: '人像摄像头', en: 'Visitor camera' },
+  documentCamera: { zh: '高拍仪', en: 'Document camera' },
 }
 
 export const deviceStateWords: Record<DeviceStatus['state'], Words> = {

@@ -7,6 +7,7 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { measureCamera } from './camera.ts'
 import { measureCard } from './card.ts'
 import { measureFirstPaint, measureInteractive } from './first-paint.ts'
 import { measureMemory } from './memory.ts'
@@ -35,6 +36,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   start: () => measureInteractive(browser, slowDown),
   touch: () => measureTouches(browser, slowDown),
   visit: () => measureWholeVisit(browser),
+  camera: measureCamera,
   memory: () => measureMemory(browser, visits),
 }
 
