@@ -2,8 +2,9 @@
 import axeCore from 'axe-core'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { domainTexts } from '#flows/texts/domains.ts'
 import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
-import { handOf, startingWith } from '#tests/support/errand.ts'
+import { handOf, itemOf, startingWith } from '#tests/support/errand.ts'
 import { flawsOf } from '#tests/support/layout.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { tours } from '#tests/support/tours.ts'
@@ -102,11 +103,20 @@ test.each(['zh', 'en'] as const)('large type, high contrast, within reach from a
   for (const change of ['bar.elder', 'bar.contrast', 'bar.low'] as const) await visitor.touch(t(change))
   if (language === 'en') await visitor.touch(t('bar.language'))
   withAxe = language === 'zh'
+  await look('attract')
+  await hand.goTo('journey.home')
   await look('home')
+  await visitor.touch(words.t('bar.high'))
+  await look('home, full height')
+  await visitor.touch(words.t('bar.low'))
+  await visitor.touch(startingWith(words.tell(domainTexts.socialSecurity.plain)))
+  await visitor.at('journey.category')
+  await look('category')
   await visitor.touch(startingWith(words.t('bar.help')))
   await look('help')
   await visitor.touch(words.t('help.close'))
-  await hand.goTo('journey.item.guide')
+  await visitor.touch(startingWith(words.tell(itemOf('resident-pension-payments').plainName)))
+  await visitor.at('journey.item.guide')
   await look('guide')
   await hand.goTo('journey.item.identify.waiting.present')
   await look('present')
@@ -122,7 +132,5 @@ test.each(['zh', 'en'] as const)('large type, high contrast, within reach from a
   await look('printed')
   await hand.goTo('journey.rate.asking')
   await look('rate')
-  await hand.leave()
-  await look('attract')
   expect(found).toEqual([])
 })
