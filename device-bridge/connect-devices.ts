@@ -5,6 +5,8 @@ import type { Device } from './device.ts'
 import { createSdtReader } from './id-card-reader/sdt-driver.ts'
 import { bugEntry, type Log } from './log.ts'
 import { portFor } from './ports/open-port.ts'
+import { recordedPort } from './recording/recorder.ts'
+import type { RecordingsFolder } from './recording/recordings-folder.ts'
 import { createEscposPrinter } from './receipt-printer/escpos-driver.ts'
 import { printerProfiles } from '#contract/printer-profiles.ts'
 import type { Commands } from './server/command.ts'
@@ -17,6 +19,8 @@ interface Options {
   config: DevicesConfig
   /** Null where no port is virtual. */
   hardware: VirtualHardware | null
+  /** Null = nothing is recorded. */
+  recordings: RecordingsFolder | null
   log: Log
 }
 
@@ -28,7 +32,7 @@ export interface ConnectedDevices {
   stop(): Promise<void>
 }
 
-export function connectDevices({ config, hardware, log }: Options): ConnectedDevices {
+export function connectDevices({ config, hardware, recordings, log }: Options): ConnectedDevices {
   const supervisors: Supervisor<Device>[] = []
   const onBug = (bug: unknown) => log(bugEntry(bug))
 
@@ -37,13 +41,21 @@ export function connectDevices({ config, hardware, log }: Options): ConnectedDev
     supervisors.push(supervisor)
     return supervisor
   }
-  const port = (name: DeviceName) => portFor(config[name].port, hardware?.socketPaths[name] ?? '')
+  const port = (name: DeviceName, profile: string | null = null) => {
+    const { driver, port: url } = config[name]
+    const port = portFor(url, hardware?.socketPaths[name] ?? '')
+    return recordings ? recordedPort(port, { device: name, driver, profile, begin: recordings.begin }) : port
+  }
 
   const profile = printerProfiles[config.receiptPrinter.profile]
   const commands = {
     ...idCardReaderCommands(supervised('idCardReader', createSdtReader(port('idCardReader')), null)),
     ...receiptPrinterCommands(
-      supervised('receiptPrinter', createEscposPrinter(port('receiptPrinter'), profile), 'unknown'),
+      supervised(
+        'receiptPrinter',
+        createEscposPrinter(port('receiptPrinter', config.receiptPrinter.profile), profile),
+        'unknown',
+      ),
       profile,
     ),
   }

@@ -30,9 +30,11 @@ export async function discover({ root, run, access, ask }: Options): Promise<Dis
   const tree = openTree(root)
   const local = [findSerial, findHid, findUsbPrinters, findCameras, findSmartCardReaders].flatMap((find) => find(tree))
   const found = [...local, ...(await findIpp(run))]
-  const answers = await Promise.all(found.map((one) => (ask !== null && one.kind === 'serial' ? ask(one) : null)))
-  return found.map((one, index) => {
-    const answer = answers[index] ?? null
+  const answers = new Map<Found, ProbeAnswer>()
+  const asked = ask === null ? [] : found.filter(({ kind }) => kind === 'serial')
+  await Promise.all(asked.map(async (one) => ask && answers.set(one, await ask(one))))
+  return found.map((one) => {
+    const answer = answers.get(one) ?? null
     const sameIds = found.filter(({ kind, port }) => one.kind === kind && one.port === port).length
     const problems = [
       ...hindrances(one, (node) => access(join(root, node))),

@@ -1,4 +1,5 @@
 /** What was discovered, for people. */
+import { columnsOf } from '#contract/receipt-text.ts'
 import type { Discovered } from './discover.ts'
 import type { Words } from './found.ts'
 
@@ -31,8 +32,6 @@ function inBoth({ zh, en }: Words): string {
 
 const labelColumns = 16
 
-/** A hanzi is two columns wide. */
 function padded(label: string): string {
-  const columns = [...label].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0)
-  return label + ' '.repeat(labelColumns - columns)
+  return label + ' '.repeat(labelColumns - columnsOf(label))
 }
