@@ -5,6 +5,7 @@ import type { Device } from './device.ts'
 import { createSdtReader } from './id-card-reader/sdt-driver.ts'
 import { bugEntry, type Log } from './log.ts'
 import { portFor } from './ports/open-port.ts'
+import type { Port } from './ports/port.ts'
 import { recordedPort } from './recording/recorder.ts'
 import type { RecordingsFolder } from './recording/recordings-folder.ts'
 import { createEscposPrinter } from './receipt-printer/escpos-driver.ts'
@@ -41,19 +42,23 @@ export function connectDevices({ config, hardware, recordings, log }: Options): 
     supervisors.push(supervisor)
     return supervisor
   }
-  const port = (name: DeviceName, profile: string | null = null) => {
-    const { driver, port: url } = config[name]
-    const port = portFor(url, hardware?.socketPaths[name] ?? '')
-    return recordings ? recordedPort(port, { device: name, driver, profile, begin: recordings.begin }) : port
-  }
+  const port = (name: DeviceName) => portFor(config[name].port, hardware?.socketPaths[name] ?? '')
+  /** Around whatever frames the bytes of a protocol, so that what is recorded can be told from what is personal. */
+  const recorded = (device: DeviceName, driver: string, port: Port, profile: string | null = null) =>
+    recordings ? recordedPort(port, { device, driver, profile, begin: recordings.begin }) : port
 
   const profile = printerProfiles[config.receiptPrinter.profile]
   const commands = {
-    ...idCardReaderCommands(supervised('idCardReader', createSdtReader(port('idCardReader')), null)),
+    ...idCardReaderCommands(
+      supervised('idCardReader', createSdtReader(recorded('idCardReader', 'sdt', port('idCardReader'))), null),
+    ),
     ...receiptPrinterCommands(
       supervised(
         'receiptPrinter',
-        createEscposPrinter(port('receiptPrinter', config.receiptPrinter.profile), profile),
+        createEscposPrinter(
+          recorded('receiptPrinter', 'escpos', port('receiptPrinter'), config.receiptPrinter.profile),
+          profile,
+        ),
         'unknown',
       ),
       profile,

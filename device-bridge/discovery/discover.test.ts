@@ -75,11 +75,26 @@ test('without udev, a camera’s second node is known by its index; equal camera
   expect(rows(await look(root))).toEqual([['v4l2:by-path/pci-0-usb-1-index0', 'visitorCamera']])
 })
 
-test('two devices behind one address are told to be so', async () => {
+test('equal devices are told apart by their serial numbers, else by their nodes', async () => {
   const root = temporaryFolder()
   const tree = createTree(root)
-  tree.hid('hidraw0', { at: '1-1', id: '0400:c35a' }, 'Reader', vendorPage)
-  tree.hid('hidraw1', { at: '1-2', id: '0400:c35a' }, 'Reader', vendorPage)
+  tree.hid('hidraw0', { at: '1-1', id: '0400:c35a', serial: 'A1' }, 'Reader', vendorPage)
+  tree.hid('hidraw1', { at: '1-2', id: '0400:c35a', serial: 'A2' }, 'Reader', vendorPage)
+  tree.hid('hidraw2', { at: '1-3', id: '1eab:0003' }, 'Scanner', posScanner)
+  tree.hid('hidraw3', { at: '1-4', id: '1eab:0003' }, 'Scanner', posScanner)
+  expect((await look(root)).map(({ port }) => port)).toEqual([
+    'hid:0400:c35a?serial=A1',
+    'hid:0400:c35a?serial=A2',
+    'hid:/dev/hidraw2',
+    'hid:/dev/hidraw3',
+  ])
+})
+
+test('two readers behind the one address of PC/SC are told to be so', async () => {
+  const root = temporaryFolder()
+  const tree = createTree(root)
+  tree.smartCard({ at: '1-1', id: '072f:90cc', product: 'ACR38' })
+  tree.smartCard({ at: '1-2', id: '058f:9540', product: 'AU9540' })
   for (const { problems } of await look(root)) {
     expect(problems).toContainEqual(expect.objectContaining({ en: expect.stringContaining('share this address') }))
   }

@@ -3,7 +3,7 @@ import type { Found } from './found.ts'
 import type { Tree } from './tree.ts'
 
 export function findHid(tree: Tree): Found[] {
-  return tree.names('/sys/class/hidraw').map((hidraw) => {
+  const found = tree.names('/sys/class/hidraw').map((hidraw) => {
     const device = `/sys/class/hidraw/${hidraw}/device`
     const said = ueventOf(tree.text(`${device}/uevent`) ?? '')
     // HID_ID=0003:00000400:0000C35A: bus, vendor, product
@@ -12,14 +12,24 @@ export function findHid(tree: Tree): Found[] {
     const usage = firstUsage(tree.bytes(`${device}/report_descriptor`))
     return {
       kind: 'hid',
-      port: id === null ? null : `hid:${id}`,
+      port: null,
       node: `/dev/${hidraw}`,
       usb: tree.usb(device) ?? (id === null ? null : { id, manufacturer: null, product: null, serial: null }),
       name: said.get('HID_NAME') ?? null,
       ...(usage !== null && { usage }),
       notes: [],
-    }
+    } satisfies Found
   })
+  return found.map((one) => ({ ...one, port: portOf(one, found) }))
+}
+
+/** By id while that tells it from all others; then by its serial number; else by its node, which may change with every boot. */
+function portOf({ usb, node }: Found, all: readonly Found[]): string {
+  const equals = all.filter((other) => other.usb?.id === usb?.id)
+  if (usb === null) return `hid:${node}`
+  if (equals.length === 1) return `hid:${usb.id}`
+  const isOwn = usb.serial !== null && equals.filter((other) => other.usb?.serial === usb.serial).length === 1
+  return isOwn ? `hid:${usb.id}?serial=${encodeURIComponent(usb.serial ?? '')}` : `hid:${node}`
 }
 
 function ueventOf(text: string): Map<string, string> {

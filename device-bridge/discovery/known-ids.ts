@@ -41,8 +41,8 @@ const receiptPrinters = (name: string): Claim =>
 /** By `vendor:product`. */
 export const knownProducts: ReadonlyMap<string, Known> = new Map<string, Known>([
   // several makers deliver the SAM_V module's own id: it says what it is, not whose
-  ['0400:c35a', reader('SAM_V 模块', 'SAM_V module')],
-  ['10c4:0007', reader('中正', 'MIAXIS MR-300')],
+  ['0400:c35a', reader('SAM_V 模块；HID 时 framing 为 raw64', 'SAM_V module; by HID its framing is raw64')],
+  ['10c4:0007', reader('中正 MR-300；framing 为 miaxis', 'MIAXIS MR-300; its framing is miaxis')],
   ['2b19:0200', reader('厂商不明', 'of an unknown maker')],
   ['2b19:6066', reader('厂商不明', 'of an unknown maker')],
   ['0103:6066', reader('捷宇', 'Jieyu')],
