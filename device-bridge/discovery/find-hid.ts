@@ -28,8 +28,9 @@ function portOf({ usb, node }: Found, all: readonly Found[]): string {
   const equals = all.filter((other) => other.usb?.id === usb?.id)
   if (usb === null) return `hid:${node}`
   if (equals.length === 1) return `hid:${usb.id}`
-  const isOwn = usb.serial !== null && equals.filter((other) => other.usb?.serial === usb.serial).length === 1
-  return isOwn ? `hid:${usb.id}?serial=${encodeURIComponent(usb.serial ?? '')}` : `hid:${node}`
+  const serial = usb.serial ?? ''
+  const isOwn = /^\S+$/.test(serial) && equals.filter((other) => other.usb?.serial === serial).length === 1
+  return isOwn ? `hid:${usb.id}?serial=${serial}` : `hid:${node}`
 }
 
 function ueventOf(text: string): Map<string, string> {
