@@ -31,7 +31,7 @@ export interface Visitor {
   rest(): Promise<void>
 }
 
-export function createVisitor(kiosk: Kiosk): Visitor {
+export function createVisitor(kiosk: Pick<Kiosk, 'dock'>): Visitor {
   const dock: Kiosk['dock'] = (command, payload) => kiosk.dock(command, payload)
   let number = 0
   let people: string[] = []
