@@ -3,12 +3,16 @@ import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import type { PrinterProfile } from '../receipt-printer/profiles.ts'
 import { createEscposParser } from '../virtual/escpos-parser.ts'
 
-/** @returns none for a job that only feeds and cuts. Lines drawn as pictures are left out: a recording doesn't hold their text */
-export function linesOfJob(job: Uint8Array, profile: PrinterProfile): ReceiptLine[] {
+/**
+ * @param sent from the beginning of the job on, to its cut or further
+ * @returns none for a job that only feeds and cuts. Lines drawn as pictures are left out: a recording doesn't hold their text
+ */
+export function linesOfJob(sent: Uint8Array, profile: PrinterProfile): ReceiptLine[] {
   const lines: ReceiptLine[] = []
   let line = ''
   let [double, bold] = [false, false]
-  for (const instruction of createEscposParser(profile, true).push(job)) {
+  for (const instruction of createEscposParser(profile, true).push(sent)) {
+    if (instruction.kind === 'cut') break
     if (instruction.kind === 'size' && instruction.of === 'chinese') double = instruction.width === 2
     if (instruction.kind === 'bold') bold = instruction.on
     if (instruction.kind === 'character') line += instruction.text

@@ -40,25 +40,40 @@ export function createReplayPort({ header, entries }: Recording): ReplayPort {
   const echoes = new Map<string, string>()
   const divergences: Divergence[] = []
   let position = 0
+  /** Of what the driver sent, what isn't matched yet. */
+  let sent: Uint8Array = new Uint8Array()
   let fits = (_next: Uint8Array | undefined): boolean => true
   let miss = (): void => {}
 
-  /** @returns the step that answers to it */
-  function match(sent: Uint8Array): Step | undefined {
-    const ahead = steps.slice(position, position + lookAhead)
-    const same = ahead.findIndex(({ out }) => renameEcho(out, sent, echoes))
-    const step = ahead[Math.max(0, same)]
-    if (same !== 0) {
-      const expected = step === undefined || same > 0 ? null : hex(step.out)
-      divergences.push({ step: position, expected, sent: hex(sent), skipped: Math.max(0, same) })
+  /**
+   * Goes along the recording with what was sent, however either of them was cut into pieces.
+   * @returns the steps that this completes
+   */
+  function match(bytes: Uint8Array): Step[] {
+    const completed: Step[] = []
+    sent = concat([sent, bytes])
+    while (sent.length > 0) {
+      const ahead = steps.slice(position, position + lookAhead)
+      const same = ahead.findIndex(({ out }) => renameEcho(out, sent.subarray(0, out.length), echoes))
+      const skipped = Math.max(0, same)
+      const step = ahead[skipped]
+      const begun = step !== undefined && renameEcho(step.out.subarray(0, sent.length), sent, echoes)
+      if (same === -1 && begun) break
+      if (same !== 0) {
+        const expected = step === undefined || same > 0 ? null : hex(step.out)
+        divergences.push({ step: position, expected, sent: hex(sent), skipped })
+      }
+      sent = same === -1 || step === undefined ? new Uint8Array() : sent.slice(step.out.length)
+      position += skipped + 1
+      if (step !== undefined) completed.push(step)
     }
-    position += Math.max(0, same) + 1
-    return step
+    return completed
   }
 
   const open: Port['open'] = (signal) => {
     if (signal.aborted) return Promise.resolve(failed(fault('canceled')))
     const scrubbers = scrubbersFor(header)
+    sent = new Uint8Array()
     const timers = new Set<NodeJS.Timeout>()
     let up = true
     let tellData = (_bytes: Uint8Array): void => {}
@@ -93,10 +108,7 @@ export function createReplayPort({ header, entries }: Recording): ReplayPort {
       write(bytes) {
         if (!up) return Promise.resolve(failed(fault('deviceLost')))
         if (!fits(steps[position]?.out)) miss()
-        else {
-          const step = match(scrubbers?.out.push(bytes) ?? Uint8Array.from(bytes))
-          if (step !== undefined) answer(step)
-        }
+        else for (const step of match(scrubbers?.out.push(bytes) ?? Uint8Array.from(bytes))) answer(step)
         return Promise.resolve(done(undefined))
       },
       onData: (listener) => void (tellData = listener),

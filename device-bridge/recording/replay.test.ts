@@ -63,6 +63,18 @@ test('what the driver leaves out now is skipped and told', async () => {
   expect(replayed?.answers).toHaveLength(6)
 })
 
+test('a driver that cuts what it sends into other pieces, or none, is no other driver', async () => {
+  const { header, entries } = open('printer-that-runs-out-of-paper')
+  const cut = entries.flatMap((entry) => {
+    if (!('hex' in entry) || entry.way === 'in') return [entry]
+    const pieces = entry.hex.match(/.{1,34}/g) ?? []
+    return pieces.map((hex) => ({ ...entry, hex }))
+  })
+  expect(cut.length).toBeGreaterThan(entries.length + 10)
+  const replayed = await settled(replay({ header, entries: cut }))
+  expect(replayed && reportOf(replayed)).toBe(readFileSync(join(folder, 'printer-that-runs-out-of-paper.txt'), 'utf8'))
+})
+
 test('a bit that falls over in a card makes it a failed reading, not another card', async () => {
   const flip = (hex: string) => `${hex.slice(0, -4)}ffff`
   const replayed = await settled(replay(altered('card-pulled-early', (hex) => hex.includes('20002000'), flip)))

@@ -7,6 +7,7 @@ import { type PrinterProfile, printerProfiles } from '../receipt-printer/profile
 import { linesOfJob } from './lines-of-job.ts'
 import type { Recording } from './recording.ts'
 import { createReplayPort, type Divergence, type ReplayPort } from './replay-port.ts'
+import { concat } from './scrubber.ts'
 
 export interface Replayed {
   /** What was asked of the driver, and its answer: `ok`, a fault's code, or what it said of the device. */
@@ -85,8 +86,8 @@ function printerPlayer(port: ReplayPort, profile: PrinterProfile): Player {
     open: (signal) => driver.open(signal),
     close: () => driver.close(),
     async next(upcoming) {
-      const job = upcoming.slice(0, jobAhead).find(([first, second]) => first === 0x1b && second === 0x40)
-      const lines = job === undefined ? [] : linesOfJob(job, profile)
+      const begin = upcoming.slice(0, jobAhead).findIndex(([first, second]) => first === 0x1b && second === 0x40)
+      const lines = begin === -1 ? [] : linesOfJob(concat(upcoming.slice(begin)), profile)
       if (lines.length === 0) return ['ping', conditionText(await driver.ping(never))]
       return ['print', text(await driver.print(lines, { signal: never }))]
     },
