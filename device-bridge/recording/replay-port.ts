@@ -15,7 +15,7 @@ interface Step {
   lostAfter: number | null
 }
 
-/** The driver sent something else than it once did; `skipped`: it left something out. */
+/** The driver sent something else than it once did. `skipped`: it left so many out; with neither: it asked once more. */
 export interface Divergence {
   step: number
   expected: string | null
@@ -59,6 +59,14 @@ export function createReplayPort({ header, entries }: Recording): ReplayPort {
       const step = ahead[skipped]
       const begun = step !== undefined && renameEcho(step.out.subarray(0, sent.length), sent, echoes)
       if (same === -1 && begun) break
+      // A question asked once more than it was is answered as it was before: it takes nothing from what comes.
+      const earlier = steps.slice(0, position).findLast(({ out }) => out.length > 0 && isBegin(sent, out))
+      if (same === -1 && earlier !== undefined) {
+        divergences.push({ step: position, expected: null, sent: hex(earlier.out), skipped: 0 })
+        sent = sent.slice(earlier.out.length)
+        completed.push({ ...earlier, lostAfter: null })
+        continue
+      }
       if (same !== 0) {
         const expected = step === undefined || same > 0 ? null : hex(step.out)
         divergences.push({ step: position, expected, sent: hex(sent), skipped })
@@ -168,6 +176,10 @@ function translated(pieces: Uint8Array[], echoes: ReadonlyMap<string, string>): 
   const bytes = Buffer.from(all, 'hex')
   let at = 0
   return pieces.map(({ length }) => bytes.subarray(at, (at += length)))
+}
+
+function isBegin(bytes: Uint8Array, begin: Uint8Array): boolean {
+  return hex(bytes.subarray(0, begin.length)) === hex(begin)
 }
 
 function hex(bytes: Uint8Array): string {

@@ -63,6 +63,15 @@ test('what the driver leaves out now is skipped and told', async () => {
   expect(replayed?.answers).toHaveLength(6)
 })
 
+test('a question asked once more is answered as before, and takes nothing from what comes', async () => {
+  const { header, entries } = open('printer-that-runs-out-of-paper')
+  const last = entries.findLastIndex((entry) => 'hex' in entry && entry.hex === '100401')
+  const left = entries.filter((_, index) => index !== last && index !== last + 1)
+  const replayed = await settled(replay({ header, entries: left }))
+  expect(replayed?.divergences).toEqual([expect.objectContaining({ expected: null, sent: '100401', skipped: 0 })])
+  expect(replayed?.answers.map(([, answer]) => answer)).toContain('paperOut')
+})
+
 test('a driver that cuts what it sends into other pieces, or none, is no other driver', async () => {
   const { header, entries } = open('printer-that-runs-out-of-paper')
   const cut = entries.flatMap((entry) => {
