@@ -1,6 +1,6 @@
 /** The lines that a recorded job printed, so that a driver can be given them again. */
 import type { ReceiptLine } from '#contract/receipt-layout.ts'
-import type { PrinterProfile } from '../receipt-printer/profiles.ts'
+import type { PrinterProfile } from '#contract/printer-profiles.ts'
 import { createEscposParser } from '../virtual/escpos-parser.ts'
 
 /**

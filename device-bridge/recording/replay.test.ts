@@ -59,8 +59,8 @@ test('what the driver leaves out now is skipped and told', async () => {
   const { header, entries } = open('printer-that-runs-out-of-paper')
   const extra = { at: 0, way: 'out', hex: '1d4901' } as const
   const replayed = await settled(replay({ header, entries: [extra, ...entries] }))
-  expect(replayed?.divergences).toEqual([expect.objectContaining({ step: 1, expected: null, skipped: 1 })])
-  expect(replayed?.answers).toHaveLength(6)
+  expect(replayed?.divergences).toContainEqual(expect.objectContaining({ step: 1, expected: null, skipped: 1 }))
+  expect(replayed?.answers).toContainEqual(['print', 'paperOut'])
 })
 
 test('a question asked once more is answered as before, and takes nothing from what comes', async () => {
@@ -68,7 +68,7 @@ test('a question asked once more is answered as before, and takes nothing from w
   const last = entries.findLastIndex((entry) => 'hex' in entry && entry.hex === '100401')
   const left = entries.filter((_, index) => index !== last && index !== last + 1)
   const replayed = await settled(replay({ header, entries: left }))
-  expect(replayed?.divergences).toEqual([expect.objectContaining({ expected: null, sent: '100401', skipped: 0 })])
+  expect(replayed?.divergences).toContainEqual(expect.objectContaining({ expected: null, sent: '100401', skipped: 0 }))
   expect(replayed?.answers.map(([, answer]) => answer)).toContain('paperOut')
 })
 
