@@ -81,7 +81,7 @@ test('a driver that cuts what it sends into other pieces, or none, is no other d
   })
   expect(cut.length).toBeGreaterThan(entries.length + 10)
   const replayed = await settled(replay({ header, entries: cut }))
-  expect(replayed && reportOf(replayed)).toBe(readFileSync(join(folder, 'printer-that-runs-out-of-paper.txt'), 'utf8'))
+  expect(replayed?.answers).toEqual((await settled(replay({ header, entries })))?.answers)
 })
 
 test('a bit that falls over in a card makes it a failed reading, not another card', async () => {
