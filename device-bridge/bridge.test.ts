@@ -29,6 +29,7 @@ function start(config: KioskConfig, name: string, port = 0) {
     dataFolder,
     uiFolder,
     peopleFile: null,
+    recordFolder: null,
     version: '1',
     log: (entry) => log.push(entry),
   })

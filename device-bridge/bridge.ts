@@ -11,6 +11,7 @@ import { address, listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { printerProfiles } from '#contract/printer-profiles.ts'
 import { pacedDeviceLog } from './paced-log.ts'
+import { openRecordingsFolder } from './recording/recordings-folder.ts'
 import { createBootToken } from './server/boot-token.ts'
 import { commonCommands } from './server/commands/common.ts'
 import { departmentCommands } from './server/commands/department.ts'
@@ -34,6 +35,8 @@ interface Options {
   uiFolder: string
   /** Null = the people who come with the kiosk. */
   peopleFile: string | null
+  /** Where the devices' bytes are recorded; null = nowhere. */
+  recordFolder: string | null
   version: string
   log: Log
 }
@@ -60,7 +63,11 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   const dock = hardware && createDock({ toHardware: hardware.send, departments })
   const started = await Promise.all([departments.started, hardware?.started ?? true])
 
-  const devices = connectDevices({ config: config.devices, hardware, log })
+  const recordings =
+    options.recordFolder === null
+      ? null
+      : openRecordingsFolder(options.recordFolder, (reason) => log({ event: 'recordingFailed', reason }))
+  const devices = connectDevices({ config: config.devices, hardware, recordings, log })
 
   const status = (): KioskStatus => ({
     devices: devices.status(),

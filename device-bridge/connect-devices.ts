@@ -9,6 +9,9 @@ import type { Device } from './device.ts'
 import { createSdtReader } from './id-card-reader/sdt-driver.ts'
 import { bugEntry, type Log } from './log.ts'
 import { portFor } from './ports/open-port.ts'
+import type { Port } from './ports/port.ts'
+import { recordedPort } from './recording/recorder.ts'
+import type { RecordingsFolder } from './recording/recordings-folder.ts'
 import { createEscposPrinter } from './receipt-printer/escpos-driver.ts'
 import { printerProfiles } from '#contract/printer-profiles.ts'
 import type { Commands } from './server/command.ts'
@@ -22,6 +25,8 @@ interface Options {
   config: DevicesConfig
   /** Null where no port is virtual. */
   hardware: VirtualHardware | null
+  /** Null = nothing is recorded. */
+  recordings: RecordingsFolder | null
   log: Log
 }
 
@@ -34,7 +39,7 @@ export interface ConnectedDevices {
   stop(): Promise<void>
 }
 
-export function connectDevices({ config, hardware, log }: Options): ConnectedDevices {
+export function connectDevices({ config, hardware, recordings, log }: Options): ConnectedDevices {
   const supervisors: Supervisor<Device>[] = []
   const onBug = (bug: unknown) => log(bugEntry(bug))
 
@@ -45,6 +50,9 @@ export function connectDevices({ config, hardware, log }: Options): ConnectedDev
   }
   const port = (name: 'idCardReader' | 'receiptPrinter') =>
     portFor(config[name].port, hardware?.socketPaths[name] ?? '')
+  /** Around whatever frames the bytes of a protocol, so that what is recorded can be told from what is personal. */
+  const recorded = (device: DeviceName, driver: string, port: Port, profile: string | null = null) =>
+    recordings ? recordedPort(port, { device, driver, profile, begin: recordings.begin }) : port
 
   const cameras: Cameras = {}
   for (const name of cameraNames) {
@@ -54,9 +62,18 @@ export function connectDevices({ config, hardware, log }: Options): ConnectedDev
 
   const profile = printerProfiles[config.receiptPrinter.profile]
   const commands = {
-    ...idCardReaderCommands(supervised('idCardReader', createSdtReader(port('idCardReader')), null)),
+    ...idCardReaderCommands(
+      supervised('idCardReader', createSdtReader(recorded('idCardReader', 'sdt', port('idCardReader'))), null),
+    ),
     ...receiptPrinterCommands(
-      supervised('receiptPrinter', createEscposPrinter(port('receiptPrinter'), profile), 'unknown'),
+      supervised(
+        'receiptPrinter',
+        createEscposPrinter(
+          recorded('receiptPrinter', 'escpos', port('receiptPrinter'), config.receiptPrinter.profile),
+          profile,
+        ),
+        'unknown',
+      ),
       profile,
     ),
     ...cameraCommands(cameras),

@@ -19,6 +19,7 @@ export type LogEvent =
   | { event: 'commandRefused'; completionCode: CompletionCode }
   | { event: 'connectionRefused'; because: 'host' | 'origin' | 'token' }
   | { event: 'childEnded'; child: string; code: number | null; signal: string | null }
+  | { event: 'recordingFailed'; reason: string }
   | { event: 'bug'; kind: string; where: string[] }
 
 export type Log = (entry: LogEvent) => void

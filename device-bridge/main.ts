@@ -53,6 +53,7 @@ const bridge = orGiveUp(
     dataFolder,
     uiFolder: join(root, 'dist'),
     peopleFile: options.people === null ? null : resolve(options.people),
+    recordFolder: options.record === null ? null : resolve(options.record),
     version,
     log,
   }),

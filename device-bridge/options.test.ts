@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 
 test('every option may be given, and none must be', () => {
-  expect(readOptions([])).toEqual({ ok: true, value: { config: null, data: null, people: null, port: null } })
-  expect(readOptions(['--config', 'a.json', '--port=0', '--data', 'd', '--people', 'p.json'])).toEqual({
+  expect(readOptions([])).toEqual({
     ok: true,
-    value: { config: 'a.json', data: 'd', people: 'p.json', port: 0 },
+    value: { config: null, data: null, people: null, record: null, port: null },
   })
+  expect(readOptions(['--config', 'a.json', '--port=0', '--data', 'd', '--people', 'p.json', '--record', 'r'])).toEqual(
+    {
+      ok: true,
+      value: { config: 'a.json', data: 'd', people: 'p.json', record: 'r', port: 0 },
+    },
+  )
 })
 
 test.each([['--prot', '1'], ['--port', 'x'], ['--port', '65536'], ['--port=-1'], ['--port'], ['stray']])(

@@ -4,10 +4,11 @@
  * everything between preamble and check. A request's body is command, parameter, data; a reply's is SW1 SW2 SW3, data.
  */
 
-const preamble = Uint8Array.of(0xaa, 0xaa, 0xaa, 0x96, 0x69)
-const headLength = preamble.length + 2
-const shortestLength = 3 // a request without data: command, parameter, check
-const longestLength = 2314 // text, photo and two fingerprints: the longest reply there is
+export const preamble = Uint8Array.of(0xaa, 0xaa, 0xaa, 0x96, 0x69)
+/** Bytes before the body. */
+export const headLength = preamble.length + 2
+export const shortestLength = 3 // a request without data: command, parameter, check
+export const longestLength = 2314 // text, photo and two fingerprints: the longest reply there is
 /** Bytes of a frame around its body. */
 export const frameOverhead = headLength + 1
 
@@ -101,12 +102,12 @@ export function createFrameDecoder(): FrameDecoder {
   }
 }
 
-function checkOf(bytes: Uint8Array): number {
+export function checkOf(bytes: Uint8Array): number {
   return bytes.reduce((check, byte) => check ^ byte, 0)
 }
 
 /** Where a preamble, or the beginning of one that the bytes break off in, stands; the end when there is none. */
-function indexOfPreamble(bytes: Uint8Array): number {
+export function indexOfPreamble(bytes: Uint8Array): number {
   for (let at = 0; at < bytes.length; at++) {
     const candidate = bytes.subarray(at, at + preamble.length)
     if (candidate.every((byte, index) => byte === preamble[index])) return at

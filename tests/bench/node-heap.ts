@@ -6,6 +6,8 @@ import type { Kiosk } from '#tests/support/start-kiosk.ts'
 export interface Memory {
   heap: number
   resident: number
+  /** Timers, sockets and other things that keep a process alive. */
+  resources: number
 }
 
 /** For `execArgv`: where the inspector listens when it is asked for, which is any free port. */
@@ -28,9 +30,9 @@ export async function watchNodeHeap({ process: bridge }: Kiosk): Promise<NodeHea
   const socket = new WebSocket(await address)
   await new Promise((resolve) => socket.once('open', resolve))
   let lastId = 0
-  const ask = (method: string): Promise<unknown> => {
+  const ask = (method: string, params: object = {}): Promise<unknown> => {
     const id = ++lastId
-    socket.send(JSON.stringify({ id, method }))
+    socket.send(JSON.stringify({ id, method, params }))
     return new Promise((resolve) => {
       const hear = (data: Buffer): void => {
         const answer = JSON.parse(data.toString()) as { id?: number; result?: unknown }
@@ -47,7 +49,10 @@ export async function watchNodeHeap({ process: bridge }: Kiosk): Promise<NodeHea
       await ask('HeapProfiler.collectGarbage')
       await ask('HeapProfiler.collectGarbage')
       const { usedSize } = (await ask('Runtime.getHeapUsage')) as { usedSize: number }
-      return { heap: usedSize, resident: residentOf(bridge.pid ?? 0) }
+      const { result } = (await ask('Runtime.evaluate', {
+        expression: 'process.getActiveResourcesInfo().length',
+      })) as { result: { value: number } }
+      return { heap: usedSize, resident: residentOf(bridge.pid ?? 0), resources: result.value }
     },
     close: () => socket.close(),
   }

@@ -18,6 +18,8 @@ export interface KioskOptions {
   /** File of the synthetic people. */
   people?: string
   port?: number
+  /** Folder for recordings of the devices. */
+  record?: string
   /** Node's own options, e.g. `--inspect=0`. */
   execArgv?: string[]
   /** Variables to set, e.g. `LINBAN_VIRTUAL_PACE`. */
@@ -39,6 +41,7 @@ export async function startKiosk({
   config = {},
   people,
   port = 0,
+  record,
   execArgv = [],
   env = {},
 }: KioskOptions = {}): Promise<Kiosk> {
@@ -48,7 +51,16 @@ export async function startKiosk({
   writeFileSync(configFile, JSON.stringify(merge(standard, config)))
   const bridge = fork(
     join(root, 'device-bridge', 'main.ts'),
-    ['--config', configFile, '--data', dataDir, '--port', `${port}`, ...(people ? ['--people', people] : [])],
+    [
+      '--config',
+      configFile,
+      '--data',
+      dataDir,
+      '--port',
+      `${port}`,
+      ...(people ? ['--people', people] : []),
+      ...(record ? ['--record', record] : []),
+    ],
     { execArgv, env: { ...process.env, ...env }, silent: true },
   )
   const url = await readyUrl(bridge)

@@ -1,0 +1,14 @@
+/** What a replay showed, for people; and what a fixture's file of answers holds. */
+import type { Replayed } from './replay.ts'
+
+export function reportOf({ answers, divergences }: Replayed): string {
+  const lines = answers.map(([verb, answer]) => `${verb.padEnd(14)} ${answer}`)
+  for (const { step, expected, sent, skipped } of divergences) {
+    lines.push('', `不同 diverged at request ${step}`)
+    if (skipped > 0) lines.push(`  跳过 skipped  ${skipped}`)
+    if (expected !== null) lines.push(`  原为 was      ${expected}`)
+    lines.push(`  现为 is       ${sent}`)
+  }
+  if (divergences.length === 0) lines.push('', '与记录一致 as recorded')
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,17 @@
+/** Everything inputs are thrown at: by ten thousands in `npm test`, by the million in `npm run soak`. A new codec is one line here. */
+import type { Fuzz } from './fuzz.ts'
+import { printerStatus, returnStream } from './fuzz-escpos.ts'
+import { recordingFile, scrubbers } from './fuzz-recording.ts'
+import { cardText, harmedCard, muchHarmedCard, sdtFrames, sdtReplies } from './fuzz-sdt.ts'
+
+export const fuzzes: readonly Fuzz[] = [
+  sdtFrames,
+  sdtReplies,
+  harmedCard,
+  muchHarmedCard,
+  cardText,
+  returnStream,
+  printerStatus,
+  scrubbers,
+  recordingFile,
+]
