@@ -60,7 +60,7 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   const dock = hardware && createDock({ toHardware: hardware.send, departments })
   const started = await Promise.all([departments.started, hardware?.started ?? true])
 
-  const devices = connectDevices({ config: config.devices, hardware, log })
+  const devices = connectDevices({ config: config.devices, kioskName: `kiosk-${config.site.id}`, hardware, log })
 
   const status = (): KioskStatus => ({
     devices: devices.status(),
