@@ -1,6 +1,7 @@
 /** Every command of the envelope: what it takes and what its completion carries. */
 import { z } from 'zod'
 import { kioskSetupSchema } from './config.ts'
+import { documentJobSchema } from './document-job.ts'
 import { dockStatusSchema, dockSwitchSchema } from './dock.ts'
 import { kioskStatusSchema } from './device-status.ts'
 import { idCardSchema } from './id-card.ts'
@@ -27,6 +28,8 @@ export const commands = {
     payload: z.strictObject({ camera: z.enum(cameraNames) }),
     output: z.strictObject({ jpeg: z.base64(), width: z.int(), height: z.int() }),
   },
+  /** `success` means that the printer told the job's end as completed. A `jobId` prints once, as above. */
+  'DocumentPrinter.Print': { payload: documentJobSchema, output: nothing },
   'Department.Call': {
     payload: z.strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), requestKey: z.uuid() }),
     output: departmentAnswerSchema,

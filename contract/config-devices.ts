@@ -6,6 +6,7 @@ import { printerProfileNames } from './printer-profiles.ts'
 const portKinds = {
   virtual: { pattern: /^virtual:$/, form: 'virtual:' },
   tcp: { pattern: /^tcp:\/\/[^/:\s]+:\d{1,5}$/, form: 'tcp://HOST:PORT' },
+  ipp: { pattern: /^ipps?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/, form: 'ipp://HOST:PORT/PATH or ipps://…' },
   serial: { pattern: /^serial:\/dev\/[^?\s]+(\?baudRate=\d+)?$/, form: 'serial:/dev/NAME?baudRate=N' },
   v4l2: {
     pattern: /^v4l2:(\/dev\/|by-id\/|by-path\/)[^/?\s]+$/,
@@ -20,7 +21,7 @@ function portOf(...kinds: (keyof typeof portKinds)[]) {
   return z
     .string()
     .regex(any, forms.join(' | '))
-    .refine((port) => !port.startsWith('tcp:') || URL.canParse(port)) // a port number or a name that can't be
+    .refine((port) => !/^(tcp|ipps?):/.test(port) || URL.canParse(port)) // a port number or a name that can't be
     .describe(`Where the device is: ${forms.join(', ')}`)
 }
 
@@ -44,5 +45,18 @@ export const devicesSchema = z.strictObject({
   }),
   visitorCamera: camera.optional().describe("Sees the visitor's face"),
   documentCamera: camera.optional().describe('Looks down on a paper (高拍仪)'),
+  documentPrinter: z
+    .strictObject({
+      driver: z.literal('ipp'),
+      port: portOf('virtual', 'ipp'),
+      certificate: z
+        .string()
+        .regex(/^([0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2}$/)
+        .optional()
+        .describe('ipps only: the SHA-256 fingerprint its certificate must have; without it any is taken'),
+    })
+    .refine(({ port, certificate }) => certificate === undefined || port.startsWith('ipps:'), { path: ['certificate'] })
+    .optional()
+    .describe('Prints A4 documents (PDF) over IPP; left out = this kiosk has none'),
 })
 export type DevicesConfig = z.infer<typeof devicesSchema>

@@ -14,6 +14,10 @@ export const deviceSwitches = [
   'headHot',
   'printerUnplugged',
   'printerUnpluggedMidJobOnce',
+  'documentPaperOut',
+  'documentPaperJam',
+  'documentPrinterUnplugged',
+  'documentPrinterUnpluggedMidJobOnce',
 ] as const
 export const departmentModes = ['normal', 'slow', 'down', 'refusing'] as const
 

@@ -30,6 +30,16 @@ export const faultActors = {
   paperLeft: 'visitor', // the last slip is still in the mouth: the next one isn't begun onto it
   headHot: 'nobody', // cools down by itself
   printerError: 'technician', // an error bit that needs power off and a look inside
+  // the document printer
+  paperJam: 'attendant',
+  tonerOut: 'attendant',
+  outputFull: 'attendant', // its tray takes no more sheets
+  printerBusy: 'nobody', // works for somebody else, or still empties itself
+  printStopped: 'attendant', // given up at its panel or by itself, with no better reason
+  documentRefused: 'vendor', // it can't print this document
+  pdfUnsupported: 'technician', // it doesn't print PDF
+  printerUntrusted: 'technician', // its certificate isn't the configured one
+  // any printer
   printUnproven: 'visitor', // sent, but the printer gave no proof: look at the mouth
   printInterrupted: 'visitor', // the printer vanished in the middle of a job: look at the mouth
   // departments

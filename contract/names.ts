@@ -1,6 +1,6 @@
 /** What the devices and departments are called. No zod here: the home screen is drawn from this. */
 export const cameraNames = ['visitorCamera', 'documentCamera'] as const
-export const deviceNames = ['idCardReader', 'receiptPrinter', ...cameraNames] as const
+export const deviceNames = ['idCardReader', 'receiptPrinter', 'documentPrinter', ...cameraNames] as const
 export const departmentNames = ['socialSecurity', 'medicalInsurance', 'realEstate'] as const
 
 export type CameraName = (typeof cameraNames)[number]

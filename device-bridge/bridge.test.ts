@@ -196,6 +196,8 @@ test('without virtual ports there is no dock, and absent devices say so', async 
     const page = await connect(started.value.url, 'plain')
     expect((await page.call('Common.Capabilities')).payload).toMatchObject({ dock: false, receiptColumns: 48 })
     expect((await page.call('Dock.Status')).header.completionCode).toBe('unsupportedCommand')
+    const print = await page.call('DocumentPrinter.Print', { jobId: jobId(), document: 'JVBERi0=' })
+    expect(print.header.completionCode).toBe('unsupportedCommand') // this kiosk has no such printer
     const answer = await page.call('IdCardReader.Read')
     expect(answer.header).toMatchObject({ completionCode: 'deviceNotReady' })
     const asked = await page.call('Department.Call', {

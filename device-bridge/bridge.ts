@@ -67,7 +67,13 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
     options.recordFolder === null
       ? null
       : openRecordingsFolder(options.recordFolder, (reason) => log({ event: 'recordingFailed', reason }))
-  const devices = connectDevices({ config: config.devices, hardware, recordings, log })
+  const devices = connectDevices({
+    config: config.devices,
+    kioskName: `kiosk-${config.site.id}`,
+    hardware,
+    recordings,
+    log,
+  })
 
   const status = (): KioskStatus => ({
     devices: devices.status(),

@@ -15,7 +15,13 @@ function connect(cameras: object) {
     ...cameras,
   })
   const log: LogEvent[] = []
-  const devices = connectDevices({ config, hardware: null, recordings: null, log: (entry) => log.push(entry) })
+  const devices = connectDevices({
+    kioskName: 'kiosk-test',
+    config,
+    hardware: null,
+    recordings: null,
+    log: (entry) => log.push(entry),
+  })
   onTestFinished(() => devices.stop())
   const capture = async (camera: string) => {
     const accepted = devices.commands['Camera.Capture']?.({ camera })

@@ -6,6 +6,9 @@ import { createCamera } from './camera/camera-driver.ts'
 import { ffmpeg } from './camera/ffmpeg.ts'
 import { videoSourceFor } from './camera/open-source.ts'
 import type { Device } from './device.ts'
+import { createIppPrinter } from './document-printer/ipp-driver.ts'
+import { ippLink } from './document-printer/ipp-exchange.ts'
+import { networkAddress, socketAddress } from './document-printer/printer-address.ts'
 import { createSdtReader } from './id-card-reader/sdt-driver.ts'
 import { bugEntry, type Log } from './log.ts'
 import { portFor } from './ports/open-port.ts'
@@ -16,6 +19,7 @@ import { createEscposPrinter } from './receipt-printer/escpos-driver.ts'
 import { printerProfiles } from '#contract/printer-profiles.ts'
 import type { Commands } from './server/command.ts'
 import { cameraCommands, type Cameras } from './server/commands/camera.ts'
+import { documentPrinterCommands } from './server/commands/document-printer.ts'
 import { idCardReaderCommands } from './server/commands/id-card-reader.ts'
 import { receiptPrinterCommands } from './server/commands/receipt-printer.ts'
 import { type Supervisor, supervise } from './supervisor.ts'
@@ -23,6 +27,8 @@ import type { VirtualHardware } from './virtual-hardware.ts'
 
 interface Options {
   config: DevicesConfig
+  /** What this kiosk is called where several share a device. */
+  kioskName: string
   /** Null where no port is virtual. */
   hardware: VirtualHardware | null
   /** Null = nothing is recorded. */
@@ -39,7 +45,7 @@ export interface ConnectedDevices {
   stop(): Promise<void>
 }
 
-export function connectDevices({ config, hardware, recordings, log }: Options): ConnectedDevices {
+export function connectDevices({ config, kioskName, hardware, recordings, log }: Options): ConnectedDevices {
   const supervisors: Supervisor<Device>[] = []
   const onBug = (bug: unknown) => log(bugEntry(bug))
 
@@ -61,6 +67,13 @@ export function connectDevices({ config, hardware, recordings, log }: Options): 
   }
 
   const profile = printerProfiles[config.receiptPrinter.profile]
+  function connectDocumentPrinter({ port, certificate }: NonNullable<DevicesConfig['documentPrinter']>): Commands {
+    const virtual = socketAddress(hardware?.socketPaths.documentPrinter ?? '')
+    const address = port === 'virtual:' ? virtual : networkAddress(port, certificate)
+    const printer = createIppPrinter(ippLink(address), kioskName)
+    return documentPrinterCommands(supervised('documentPrinter', printer, 'unknown'))
+  }
+
   const commands = {
     ...idCardReaderCommands(
       supervised('idCardReader', createSdtReader(recorded('idCardReader', 'sdt', port('idCardReader'))), null),
@@ -77,6 +90,7 @@ export function connectDevices({ config, hardware, recordings, log }: Options): 
       profile,
     ),
     ...cameraCommands(cameras),
+    ...(config.documentPrinter && connectDocumentPrinter(config.documentPrinter)),
   }
   return {
     commands,

@@ -79,3 +79,19 @@ export interface Viewer {
 export interface Frame extends Picture {
   dark: boolean
 }
+
+export interface DocumentPrinter extends Device {
+  /**
+   * Prints a PDF on A4 and follows its job to the end. Aborted, it cancels the job in the printer too.
+   * @returns ok only when the printer told that all of it was printed; `printUnproven`, `printInterrupted`, `canceled` =
+   * nobody knows; anything else = not printed (some pages may be on paper), and nothing of it stays in the printer
+   */
+  print(job: DocumentToPrint, options: { signal: AbortSignal }): Promise<Result<void>>
+}
+
+export interface DocumentToPrint {
+  document: Uint8Array
+  copies: number
+  /** undefined = as the printer is set */
+  sides: string | undefined
+}

@@ -40,6 +40,17 @@ test.each([
   for (const part of ['some.json', '配置文件有误', 'is wrong', `  ${path}\n`, ...parts]) expect(message).toContain(part)
 })
 
+test.each([
+  ['port', { port: 'http://printer/ipp' }, ['"http://printer/ipp"', 'ipp://HOST:PORT/PATH']],
+  ['port', { port: 'ipps://printer:99999/ipp' }, ['"ipps://printer:99999/ipp"', 'ipps://']],
+  ['port', { port: 'ipp://someone:secret@printer/ipp' }, ['ipp://HOST:PORT/PATH']],
+  ['certificate', { port: 'ipps://printer/ipp', certificate: 'AB:CD' }, ['"AB:CD"', 'SHA-256']],
+  ['certificate', { port: 'ipp://printer/ipp', certificate: `AB${':AB'.repeat(31)}` }, ['ipps only']],
+])('a document printer with a wrong %s, as in %j, is told what is allowed', (field, printer, parts) => {
+  const message = messageWith('devices.documentPrinter', { driver: 'ipp', ...printer })
+  for (const part of [`  devices.documentPrinter.${field}\n`, ...parts]) expect(message).toContain(part)
+})
+
 test('a field inside opening hours is named', () => {
   const message = messageWith('departments.realEstate.hours', { opens: '8', closes: '18:00' })
   expect(message).toContain('departments.realEstate.hours.opens')

@@ -10,7 +10,7 @@ import type { HardwareRequest } from './virtual/messages.ts'
 export interface VirtualHardware {
   /** False when it couldn't start; it has told why. */
   readonly started: Promise<boolean>
-  readonly socketPaths: Record<'idCardReader' | 'receiptPrinter', string>
+  readonly socketPaths: Record<'idCardReader' | 'receiptPrinter' | 'documentPrinter', string>
   send: (request: HardwareRequest) => void
   stop(): void
 }
@@ -24,17 +24,22 @@ interface Options {
 
 /** @returns null when the configuration has no virtual port */
 export function startVirtualHardware({ config, peopleOption, onMessage, log }: Options): VirtualHardware | null {
-  const { idCardReader, receiptPrinter } = config.devices
-  if (![idCardReader, receiptPrinter].some(({ port }) => port === 'virtual:')) return null
+  const { idCardReader, receiptPrinter, documentPrinter } = config.devices
+  if (![idCardReader, receiptPrinter, documentPrinter].some((device) => device?.port === 'virtual:')) return null
   // mkdtemp gives mode 0700: nobody else on the machine can plug into these devices.
   const folder = mkdtempSync(join(tmpdir(), 'linban-'))
-  const socketPaths = { idCardReader: join(folder, 'reader'), receiptPrinter: join(folder, 'printer') }
+  const socketPaths = {
+    idCardReader: join(folder, 'reader'),
+    receiptPrinter: join(folder, 'printer'),
+    documentPrinter: join(folder, 'document-printer'),
+  }
   const child = startChild({
     name: 'device-bridge/virtual',
     file: join(import.meta.dirname, 'virtual', 'main.ts'),
     parameters: [
       `--reader=${socketPaths.idCardReader}`,
       `--printer=${socketPaths.receiptPrinter}`,
+      ...(documentPrinter ? [`--document-printer=${socketPaths.documentPrinter}`] : []),
       `--profile=${receiptPrinter.profile}`,
       ...peopleOption,
     ],

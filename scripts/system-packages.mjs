@@ -1,5 +1,6 @@
 /**
- * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal, a camera's program.
+ * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal, a camera's program,
+ * an IPP printer.
  * Debian's packages where this is root and apt is there; otherwise says what to install.
  */
 import { spawnSync } from 'node:child_process'
@@ -11,6 +12,8 @@ const needs = [
   { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', package: 'fonts-noto-cjk', required: true },
   { file: '/usr/bin/socat', package: 'socat', required: false },
   { file: '/usr/bin/ffmpeg', package: 'ffmpeg', required: false },
+  { file: '/usr/sbin/ippeveprinter', package: 'cups-ipp-utils', required: false },
+  { file: '/usr/bin/dbus-daemon', package: 'dbus-daemon', required: false }, // ippeveprinter doesn't start without a bus
 ]
 
 export function ensureSystemPackages() {

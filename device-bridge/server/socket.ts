@@ -2,6 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { maxDocumentMessage } from '#contract/document-job.ts'
 import type { Log } from '../log.ts'
 import { isOurHost, isOurOrigin } from './admission.ts'
 import type { BootToken } from './boot-token.ts'
@@ -22,10 +23,11 @@ interface Options {
   log: Log
 }
 
-const maxPayload = 256 * 1024 // bytes; the longest receipt of the contract is shorter
+const maxMessage = 256 * 1024 // bytes; the longest receipt of the contract is shorter
 const keepAlive = 15_000 // ms; a page that hangs or a tool that was killed holds its commands no longer than two of these
 
 export function serveBridge(server: Server, { commands, token, port, log }: Options): BridgeSocket {
+  const maxPayload = commands['DocumentPrinter.Print'] ? maxDocumentMessage : maxMessage
   const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false })
   const sessions = new Map<WebSocket, Session>()
 

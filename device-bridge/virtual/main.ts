@@ -1,6 +1,7 @@
 /**
  * The virtual devices as a process of its own, forked by the bridge: real bytes over unix sockets, and over IPC what a
- * hand does at the dock. Options: `--reader PATH` and `--printer PATH` (where to listen), `--profile NAME`, `--people FILE`.
+ * hand does at the dock. Options: `--reader PATH` and `--printer PATH` (where to listen), `--document-printer PATH`
+ * where there is one, `--profile NAME`, `--people FILE`.
  * With LINBAN_VIRTUAL_PACE=none the line and the paper take no time, for runs of many visits; the devices' habits stay.
  */
 import { rmSync } from 'node:fs'
@@ -12,6 +13,8 @@ import { type Fault, fault } from '#contract/faults.ts'
 import { defaultPeopleFile, loadPeople } from '#departments/sandbox/people.ts'
 import { printerProfileNames, printerProfiles } from '#contract/printer-profiles.ts'
 import { encodeCardText } from './card-text.ts'
+import { createVirtualDocumentPrinter, type DocumentPrinterSwitch } from './document-printer.ts'
+import { serveDocuments } from './document-server.ts'
 import { type HardwareMessage, type HardwareRequest, hardwareRequestSchema, type HardwareStatus } from './messages.ts'
 import { plugIn } from './plug.ts'
 import { createVirtualPrinter } from './printer.ts'
@@ -21,12 +24,14 @@ const optionsSchema = z.object({
   reader: z.string(),
   printer: z.string(),
   profile: z.enum(printerProfileNames),
+  'document-printer': z.string().optional(),
   people: z.string().default(defaultPeopleFile),
 })
 const { values } = parseArgs({
   options: {
     reader: { type: 'string' },
     printer: { type: 'string' },
+    'document-printer': { type: 'string' },
     profile: { type: 'string' },
     people: { type: 'string' },
   },
@@ -43,6 +48,7 @@ const people = loaded.value
 const paced = process.env['LINBAN_VIRTUAL_PACE'] !== 'none'
 const reader = createVirtualReader({ baudRate: paced ? 115_200 : 0 })
 const printer = createVirtualPrinter(printerProfiles[options.profile], paced ? {} : { speed: 0 })
+const documentPrinter = createVirtualDocumentPrinter(paced ? {} : { pageTime: 0 })
 
 function status(): HardwareStatus {
   const { laid, switches } = reader.state()
@@ -50,7 +56,7 @@ function status(): HardwareStatus {
     cards: people.map(({ id, card, life }) => ({ personId: id, name: card.name, kind: card.kind, life: life.zh })),
     laid,
     papers: printer.papers(),
-    switches: { ...switches, ...printer.switches() },
+    switches: { ...switches, ...printer.switches(), ...documentPrinter.switches() },
   }
 }
 
@@ -79,11 +85,16 @@ function act(request: HardwareRequest): Fault | null {
 
 function flip({ device, on }: Extract<HardwareRequest, { name: 'Dock.Switch' }>['payload']): void {
   if (isReaderSwitch(device)) reader.set(device, on)
+  else if (isDocumentSwitch(device)) documentPrinter.set(device, on)
   else printer.set(device, on)
 }
 
 function isReaderSwitch(name: DeviceSwitch): name is ReaderSwitch {
   return Object.hasOwn(reader.state().switches, name)
+}
+
+function isDocumentSwitch(name: DeviceSwitch): name is DocumentPrinterSwitch {
+  return Object.hasOwn(documentPrinter.switches(), name)
 }
 
 function say(message: HardwareMessage): void {
@@ -96,12 +107,17 @@ function leave(): void {
   process.exit(0)
 }
 
-for (const device of [reader, printer]) device.onChange(() => say({ type: 'changed' }))
+for (const device of [reader, printer, documentPrinter]) device.onChange(() => say({ type: 'changed' }))
 process.on('message', (message) => {
   const request = hardwareRequestSchema.parse(message)
   const refusal = act(request)
   say({ type: 'reply', id: request.id, fault: refusal, status: request.name === 'Dock.Status' ? status() : null })
 })
 process.on('disconnect', leave)
-await Promise.all([plugIn(reader, options.reader), plugIn(printer, options.printer)])
+const documentPath = options['document-printer']
+await Promise.all([
+  plugIn(reader, options.reader),
+  plugIn(printer, options.printer),
+  documentPath !== undefined && serveDocuments(documentPrinter, documentPath),
+])
 say({ type: 'ready' })

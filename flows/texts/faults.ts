@@ -78,13 +78,51 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
     what: { zh: '打印机出毛病了', en: 'The printer has a fault' },
     now: { zh: '请找工作人员，结果还在屏幕上。', en: 'Please call the attendant. Your result is still on the screen.' },
   },
+  paperJam: {
+    what: { zh: '打印机卡纸了', en: 'Paper is stuck in the printer' },
+    now: { zh: '请工作人员来取，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
+  },
+  tonerOut: {
+    what: { zh: '打印机没墨了', en: 'The printer is out of toner or ink' },
+    now: { zh: '请找工作人员换，换好就能接着打。', en: 'Once the attendant has replaced it, you can print.' },
+  },
+  outputFull: {
+    what: { zh: '打印机的出纸口满了', en: "The printer's output tray is full" },
+    now: { zh: '请工作人员把纸取走，就能接着打。', en: 'Once the attendant has emptied it, you can print.' },
+  },
+  printerBusy: {
+    what: { zh: '打印机正在忙', en: 'The printer is busy' },
+    now: { zh: '等一会儿再打就行。', en: 'Wait a little and print again.' },
+  },
+  printStopped: {
+    what: { zh: '打印机没打完就停下了', en: 'The printer stopped before the end' },
+    now: {
+      zh: '请工作人员看一下打印机，再打一次。',
+      en: 'Ask the attendant to look at the printer, then print again.',
+    },
+  },
+  documentRefused: {
+    what: { zh: '这份文件，打印机打不了', en: 'The printer cannot print this document' },
+    now: { zh: '不是您的问题。请找工作人员。', en: 'It is not your fault. Please ask the attendant.' },
+  },
+  pdfUnsupported: {
+    what: { zh: '打印机不认这种文件', en: 'The printer does not know this kind of document' },
+    now: { zh: '不是您的问题。请找工作人员。', en: 'It is not your fault. Please ask the attendant.' },
+  },
+  printerUntrusted: {
+    what: { zh: '打印机的身份对不上', en: 'This is not the printer it should be' },
+    now: {
+      zh: '为了您的资料安全，先不打印。请找工作人员。',
+      en: 'To keep your data safe nothing is printed. Please ask the attendant.',
+    },
+  },
   printUnproven: {
     what: { zh: '打印机没有回话', en: 'The printer did not confirm' },
-    now: { zh: '请看一下出纸口，小票出来了没有？', en: 'Please look at the paper slot: has the slip come out?' },
+    now: { zh: '请看一下出纸口，纸出来了没有？', en: 'Please look at the paper slot: has the paper come out?' },
   },
   printInterrupted: {
     what: { zh: '打到一半，打印机断开了', en: 'The printer disconnected in the middle' },
-    now: { zh: '请看一下出纸口，小票出来了没有？', en: 'Please look at the paper slot: has the slip come out?' },
+    now: { zh: '请看一下出纸口，纸出来了没有？', en: 'Please look at the paper slot: has the paper come out?' },
   },
   departmentDown: {
     what: { zh: '{department}的系统现在连不上', en: '{department} cannot be reached now' },

@@ -23,6 +23,10 @@ const tidy: DockStatus = {
     headHot: false,
     printerUnplugged: false,
     printerUnpluggedMidJobOnce: false,
+    documentPaperOut: false,
+    documentPaperJam: false,
+    documentPrinterUnplugged: false,
+    documentPrinterUnpluggedMidJobOnce: false,
   },
   departments: { socialSecurity: 'normal', medicalInsurance: 'normal', realEstate: 'normal' },
 }

@@ -54,7 +54,7 @@ function Panels({ model }: { model: DockModel }) {
       <ReaderPanel model={model} dock={dock} reader={device('idCardReader')} />
       <PrinterPanel model={model} dock={dock} printer={device('receiptPrinter')} />
       <div class="dock-faults">
-        <FaultsPanel model={model} dock={dock} />
+        <FaultsPanel model={model} dock={dock} hasDocumentPrinter={device('documentPrinter') !== undefined} />
         <DepartmentsPanel model={model} dock={dock} />
       </div>
       <div class="dock-states">

@@ -4,14 +4,22 @@ import type { DeviceSwitch } from '#contract/dock.ts'
 import type { DockModel } from './dock-model.ts'
 import { keysOf } from './keys-of.ts'
 import { Both, Panel } from './parts.tsx'
-import { armedSwitches, departmentWords, modeWords, printerSwitches, readerSwitches, switchWords } from './words.ts'
+import {
+  armedSwitches,
+  departmentWords,
+  documentSwitches,
+  modeWords,
+  printerSwitches,
+  readerSwitches,
+  switchWords,
+} from './words.ts'
 
 interface Props {
   model: DockModel
   dock: DockStatus
 }
 
-export function FaultsPanel({ model, dock }: Props) {
+export function FaultsPanel({ model, dock, hasDocumentPrinter }: Props & { hasDocumentPrinter: boolean }) {
   const row = (device: DeviceSwitch) => (
     <FaultSwitch
       key={device}
@@ -28,6 +36,11 @@ export function FaultsPanel({ model, dock }: Props) {
       <div class="switches" role="group" aria-label="打印机故障 Printer faults">
         {printerSwitches.map(row)}
       </div>
+      {hasDocumentPrinter && (
+        <div class="switches" role="group" aria-label="文件打印机故障 Document printer faults">
+          {documentSwitches.map(row)}
+        </div>
+      )}
     </Panel>
   )
 }

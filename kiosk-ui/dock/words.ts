@@ -21,6 +21,13 @@ export const printerSwitches: DeviceSwitch[] = [
   'printerUnpluggedMidJobOnce',
 ]
 
+export const documentSwitches: DeviceSwitch[] = [
+  'documentPaperOut',
+  'documentPaperJam',
+  'documentPrinterUnplugged',
+  'documentPrinterUnpluggedMidJobOnce',
+]
+
 export const switchWords: Record<DeviceSwitch, Words> = {
   readerUnplugged: { zh: '读卡器拔掉', en: 'Reader unplugged' },
   cardPulledEarlyOnce: { zh: '读到一半拿走卡', en: 'Card pulled too early' },
@@ -32,12 +39,17 @@ export const switchWords: Record<DeviceSwitch, Words> = {
   headHot: { zh: '打印头过热', en: 'Print head hot' },
   printerUnplugged: { zh: '打印机拔掉', en: 'Printer unplugged' },
   printerUnpluggedMidJobOnce: { zh: '打到一半拔掉', en: 'Unplugged in mid-job' },
+  documentPaperOut: { zh: '文件打印机没纸', en: 'No A4 paper' },
+  documentPaperJam: { zh: '文件打印机卡纸', en: 'A4 paper jam' },
+  documentPrinterUnplugged: { zh: '文件打印机拔掉', en: 'A4 printer unplugged' },
+  documentPrinterUnpluggedMidJobOnce: { zh: '文件打到一半拔掉', en: 'A4 unplugged in mid-job' },
 }
 
 /** These wait for the next read or job, happen in it, and disarm themselves. */
 export const armedSwitches: ReadonlySet<DeviceSwitch> = new Set<DeviceSwitch>([
   'cardPulledEarlyOnce',
   'printerUnpluggedMidJobOnce',
+  'documentPrinterUnpluggedMidJobOnce',
 ])
 
 export const departmentWords: Record<DepartmentName, Words> = {
@@ -58,6 +70,7 @@ export const deviceWords: Record<DeviceName, Words> = {
   receiptPrinter: { zh: '小票打印机', en: 'Receipt printer' },
   visitorCamera: { zh: '人像摄像头', en: 'Visitor camera' },
   documentCamera: { zh: '高拍仪', en: 'Document camera' },
+  documentPrinter: { zh: '文件打印机', en: 'Document printer' },
 }
 
 export const deviceStateWords: Record<DeviceStatus['state'], Words> = {

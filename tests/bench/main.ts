@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { measureCamera } from './camera.ts'
 import { measureCard } from './card.ts'
+import { measureDocuments } from './documents.ts'
 import { measureFirstPaint, measureInteractive } from './first-paint.ts'
 import { measureMemory } from './memory.ts'
 import { measurePrinting } from './printing.ts'
@@ -31,6 +32,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   receipts: measureReceipts,
   print: measurePrinting,
   wire: measureWire,
+  document: measureDocuments,
   bridge: measureRoundTrip,
   bytes: () => measureFirstPaint(browser),
   start: () => measureInteractive(browser, slowDown),
