@@ -8,6 +8,8 @@ import { idCardSchema } from './id-card.ts'
 import { cameraNames } from './names.ts'
 import { departmentAnswerSchema } from './operations.ts'
 import { receiptSchema } from './receipt.ts'
+import { scannedCodeSchema } from './scanned-code.ts'
+import { socialSecurityCardSchema } from './social-security-card.ts'
 
 const nothing = z.strictObject({})
 
@@ -19,6 +21,12 @@ export const commands = {
   'IdCardReader.Read': { payload: nothing, output: z.strictObject({ card: idCardSchema }) },
   /** Completes when no card lies on the reader. */
   'IdCardReader.AwaitRemoval': { payload: nothing, output: nothing },
+  /** Events: `SocialSecurityCardReader.PresentCard` (waiting), `SocialSecurityCardReader.CardPresented` (found, reading). */
+  'SocialSecurityCardReader.Read': { payload: nothing, output: z.strictObject({ card: socialSecurityCardSchema }) },
+  /** Completes when no card is in the reader. */
+  'SocialSecurityCardReader.AwaitRemoval': { payload: nothing, output: nothing },
+  /** Event: `CodeScanner.PresentCode` (looking). What was shown before the command is thrown away. */
+  'CodeScanner.Scan': { payload: nothing, output: scannedCodeSchema },
   /** `success` means proven on paper. A `jobId` prints once; sent again, it gets the first one's completion. */
   'ReceiptPrinter.Print': { payload: z.strictObject({ jobId: z.uuid(), receipt: receiptSchema }), output: nothing },
   /** Pulls a slip that nobody took back in. Only where the printer's profile says that it can. */

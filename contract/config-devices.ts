@@ -7,10 +7,21 @@ const portKinds = {
   virtual: { pattern: /^virtual:$/, form: 'virtual:' },
   tcp: { pattern: /^tcp:\/\/[^/:\s]+:\d{1,5}$/, form: 'tcp://HOST:PORT' },
   ipp: { pattern: /^ipps?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/, form: 'ipp://HOST:PORT/PATH or ipps://…' },
+  /** A service on this machine alone: what it says of a person is not for a network. */
+  loopbackHttp: {
+    pattern: /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/,
+    form: 'http://127.0.0.1:PORT | https://127.0.0.1:PORT',
+  },
+  pcsc: { pattern: /^pcsc:[^\n\r]{0,127}$/, form: 'pcsc: | pcsc:READER NAME' },
   serial: { pattern: /^serial:\/dev\/[^?\s]+(\?baudRate=\d+)?$/, form: 'serial:/dev/NAME?baudRate=N' },
   v4l2: {
     pattern: /^v4l2:(\/dev\/|by-id\/|by-path\/)[^/?\s]+$/,
     form: 'v4l2:/dev/NAME | v4l2:by-id/NAME | v4l2:by-path/NAME',
+  },
+  /** The card reader's: the speed is found by asking, where it isn't said. */
+  probedSerial: {
+    pattern: /^serial:\/dev\/[^?\s]+(\?baudRate=(\d+|auto))?$/,
+    form: 'serial:/dev/NAME?baudRate=N (without baudRate, or with baudRate=auto, it is found by asking)',
   },
 } as const
 
@@ -21,7 +32,7 @@ function portOf(...kinds: (keyof typeof portKinds)[]) {
   return z
     .string()
     .regex(any, forms.join(' | '))
-    .refine((port) => !/^(tcp|ipps?):/.test(port) || URL.canParse(port)) // a port number or a name that can't be
+    .refine((port) => !/^(tcp|ipps?|https?):/.test(port) || URL.canParse(port)) // a port number or a name that can't be
     .describe(`Where the device is: ${forms.join(', ')}`)
 }
 
@@ -36,8 +47,20 @@ const camera = z.strictObject({
 })
 export type CameraConfig = z.infer<typeof camera>
 
+const scannerPort =
+  '键盘模式的扫码枪会把码打进网页，不能用；请用说明书上的设置码切换成 USB 虚拟串口（USB-COM）。' +
+  'A scanner in keyboard mode types codes into pages and is refused: switch it to USB-COM with the code in its manual'
+
 export const devicesSchema = z.strictObject({
-  idCardReader: z.strictObject({ driver: z.literal('sdt'), port: portOf('virtual', 'tcp', 'serial') }),
+  idCardReader: z.discriminatedUnion('driver', [
+    z.strictObject({ driver: z.literal('sdt'), port: portOf('virtual', 'tcp', 'probedSerial') }),
+    /** A vendor's local service that answers /api/ReadMsg (新中新). */
+    z.strictObject({ driver: z.literal('readmsg'), port: portOf('loopbackHttp') }),
+  ]),
+  socialSecurityCardReader: z.strictObject({ driver: z.literal('ssse'), port: portOf('pcsc') }).optional(),
+  codeScanner: z
+    .strictObject({ driver: z.literal('newland'), port: portOf('serial').describe(scannerPort) })
+    .optional(),
   receiptPrinter: z.strictObject({
     driver: z.literal('escpos'),
     port: portOf('virtual', 'tcp', 'serial'),

@@ -13,6 +13,15 @@ export const faultActors = {
   cardReadFailed: 'visitor', // unreadable this time: take it off and lay it down anew
   cardRemoved: 'visitor', // pulled away while being read
   cardUnsupported: 'attendant', // a card whose layout this kiosk doesn't know
+  // the social-security card
+  socialCardTimeout: 'visitor', // nobody put one in in time
+  socialCardReadFailed: 'visitor', // unreadable this time, or put in the wrong way round
+  socialCardRemoved: 'visitor', // pulled out while being read
+  socialCardUnsupported: 'attendant', // another kind of card
+  socialCardNeedsPin: 'attendant', // its issuer lets nobody read it without its password
+  // the code scanner
+  codeTimeout: 'visitor', // nobody showed a code in time
+  codeUnsupported: 'visitor', // a code that none of ours can be: too long, or not plain signs
   // any device
   deviceLost: 'nobody', // was there a moment ago; the supervisor is reopening it
   deviceAbsent: 'technician', // not there since the start, or gone too long

@@ -145,6 +145,18 @@ test('a reader unplugged in the middle of a wait is lost, reopened, and reads ag
   })
 })
 
+test('the number of the reader’s module is told, and logged once each time the reader was opened', async () => {
+  const identity = '05.03-20240411-0000000042-0123456789'
+  const entries = () => log.filter(({ event }) => event === 'deviceIdentified')
+  const page = await readyPage()
+  const before = entries().length
+  expect(before).toBeGreaterThan(0)
+  for (const on of [true, false]) await page.call('Dock.Switch', { device: 'readerUnplugged', on })
+  const told = await page.status(({ devices }) => devices[0]?.state === 'ready' && entries().length > before)
+  expect(told.devices[0]).toMatchObject({ device: 'idCardReader', identity })
+  expect(entries().slice(before)).toEqual([{ event: 'deviceIdentified', device: 'idCardReader', identity }])
+})
+
 test('a page that vanishes in the middle of a read leaves the reader to the next one', async () => {
   const leaving = await readyPage()
   await leaving.send('IdCardReader.Read').event('IdCardReader.PresentCard')
@@ -198,6 +210,8 @@ test('without virtual ports there is no dock, and absent devices say so', async 
     expect((await page.call('Dock.Status')).header.completionCode).toBe('unsupportedCommand')
     const print = await page.call('DocumentPrinter.Print', { jobId: jobId(), document: 'JVBERi0=' })
     expect(print.header.completionCode).toBe('unsupportedCommand') // this kiosk has no such printer
+    // a device that isn't configured has neither commands nor a status
+    expect((await page.call('SocialSecurityCardReader.Read')).header.completionCode).toBe('unsupportedCommand')
     const answer = await page.call('IdCardReader.Read')
     expect(answer.header).toMatchObject({ completionCode: 'deviceNotReady' })
     const asked = await page.call('Department.Call', {

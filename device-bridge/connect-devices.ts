@@ -9,7 +9,9 @@ import type { Device } from './device.ts'
 import { createIppPrinter } from './document-printer/ipp-driver.ts'
 import { ippLink } from './document-printer/ipp-exchange.ts'
 import { networkAddress, socketAddress } from './document-printer/printer-address.ts'
-import { createSdtReader } from './id-card-reader/sdt-driver.ts'
+import { scannerProtocols } from './code-scanner/protocols.ts'
+import { createCodeScanner } from './code-scanner/scanner-driver.ts'
+import { createIdCardReader } from './id-card-reader/choose-reader.ts'
 import { bugEntry, type Log } from './log.ts'
 import { portFor } from './ports/open-port.ts'
 import type { Port } from './ports/port.ts'
@@ -20,8 +22,11 @@ import { printerProfiles } from '#contract/printer-profiles.ts'
 import type { Commands } from './server/command.ts'
 import { cameraCommands, type Cameras } from './server/commands/camera.ts'
 import { documentPrinterCommands } from './server/commands/document-printer.ts'
+import { codeScannerCommands } from './server/commands/code-scanner.ts'
 import { idCardReaderCommands } from './server/commands/id-card-reader.ts'
 import { receiptPrinterCommands } from './server/commands/receipt-printer.ts'
+import { socialSecurityCardReaderCommands } from './server/commands/social-security-card-reader.ts'
+import { createSsseReader } from './social-security-card-reader/ssse-driver.ts'
 import { type Supervisor, supervise } from './supervisor.ts'
 import type { VirtualHardware } from './virtual-hardware.ts'
 
@@ -51,11 +56,18 @@ export function connectDevices({ config, kioskName, hardware, recordings, log }:
 
   function supervised<D extends Device>(name: DeviceName, device: D, unseenPaper: DeviceStatus['paper']) {
     const supervisor = supervise(name, device, { unseenPaper, onBug })
+    let wasThere = false
+    supervisor.subscribe(() => {
+      const { state, identity } = supervisor.status()
+      const isThere = state !== 'absent' && state !== 'opening'
+      if (isThere && !wasThere && identity !== null) log({ event: 'deviceIdentified', device: name, identity })
+      wasThere = isThere
+    })
     supervisors.push(supervisor)
     return supervisor
   }
-  const port = (name: 'idCardReader' | 'receiptPrinter') =>
-    portFor(config[name].port, hardware?.socketPaths[name] ?? '')
+  const portOf = (name: 'idCardReader' | 'receiptPrinter') => (url: string) =>
+    portFor(url, hardware?.socketPaths[name] ?? '')
   /** Around whatever frames the bytes of a protocol, so that what is recorded can be told from what is personal. */
   const recorded = (device: DeviceName, driver: string, port: Port, profile: string | null = null) =>
     recordings ? recordedPort(port, { device, driver, profile, begin: recordings.begin }) : port
@@ -66,7 +78,9 @@ export function connectDevices({ config, kioskName, hardware, recordings, log }:
     if (camera) cameras[name] = supervised(name, createCamera(videoSourceFor(name, camera), ffmpeg()), null)
   }
 
-  const profile = printerProfiles[config.receiptPrinter.profile]
+  const { receiptPrinter, socialSecurityCardReader, codeScanner } = config
+  const readerPort = (url: string) => recorded('idCardReader', 'sdt', portOf('idCardReader')(url))
+  const profile = printerProfiles[receiptPrinter.profile]
   function connectDocumentPrinter({ port, certificate }: NonNullable<DevicesConfig['documentPrinter']>): Commands {
     const virtual = socketAddress(hardware?.socketPaths.documentPrinter ?? '')
     const address = port === 'virtual:' ? virtual : networkAddress(port, certificate)
@@ -74,15 +88,23 @@ export function connectDevices({ config, kioskName, hardware, recordings, log }:
     return documentPrinterCommands(supervised('documentPrinter', printer, 'unknown'))
   }
 
+  function connectCardReader({ driver, port }: NonNullable<DevicesConfig['socialSecurityCardReader']>): Commands {
+    const reader = createSsseReader(recorded('socialSecurityCardReader', driver, portFor(port, '')))
+    return socialSecurityCardReaderCommands(supervised('socialSecurityCardReader', reader, null))
+  }
+
+  function connectScanner({ driver, port }: NonNullable<DevicesConfig['codeScanner']>): Commands {
+    const scanner = createCodeScanner(recorded('codeScanner', driver, portFor(port, '')), scannerProtocols[driver])
+    return codeScannerCommands(supervised('codeScanner', scanner, null))
+  }
+
   const commands = {
-    ...idCardReaderCommands(
-      supervised('idCardReader', createSdtReader(recorded('idCardReader', 'sdt', port('idCardReader'))), null),
-    ),
+    ...idCardReaderCommands(supervised('idCardReader', createIdCardReader(config.idCardReader, readerPort), null)),
     ...receiptPrinterCommands(
       supervised(
         'receiptPrinter',
         createEscposPrinter(
-          recorded('receiptPrinter', 'escpos', port('receiptPrinter'), config.receiptPrinter.profile),
+          recorded('receiptPrinter', 'escpos', portOf('receiptPrinter')(receiptPrinter.port), receiptPrinter.profile),
           profile,
         ),
         'unknown',
@@ -91,6 +113,8 @@ export function connectDevices({ config, kioskName, hardware, recordings, log }:
     ),
     ...cameraCommands(cameras),
     ...(config.documentPrinter && connectDocumentPrinter(config.documentPrinter)),
+    ...(socialSecurityCardReader && connectCardReader(socialSecurityCardReader)),
+    ...(codeScanner && connectScanner(codeScanner)),
   }
   return {
     commands,

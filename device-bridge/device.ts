@@ -4,6 +4,8 @@ import type { Fault } from '#contract/faults.ts'
 import type { IdCard } from '#contract/id-card.ts'
 import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import type { Result } from '#contract/result.ts'
+import type { ScannedCode } from '#contract/scanned-code.ts'
+import type { SocialSecurityCard } from '#contract/social-security-card.ts'
 
 /** What a driver saw when it looked at its device. `fault` = present, but can't work now (paper out, cover open). */
 export interface Condition {
@@ -11,7 +13,7 @@ export interface Condition {
   paper: DeviceStatus['paper']
   /** Supplies other than `paper`. Left out: as last told. */
   supplies?: readonly Supply[]
-  /** How the device names itself. Left out: as last told. */
+  /** How the device names itself, for technicians and the log: never personal. Left out: as last told. */
   identity?: string | null
 }
 
@@ -34,6 +36,26 @@ export interface IdCardReader extends Device {
   read(options: { signal: AbortSignal; onFound: () => void }): Promise<Result<IdCard>>
   /** Waits until no card lies on the reader. */
   awaitRemoval(options: { signal: AbortSignal }): Promise<Result<void>>
+}
+
+export interface SocialSecurityCardReader extends Device {
+  /**
+   * Waits for a card and reads what it shows without a password. Waits without end: the caller's signal carries the time-out.
+   * @param onFound called when a card was found and reading begins
+   * @returns the card, or `socialCardReadFailed`, `socialCardRemoved`, `socialCardUnsupported`, `socialCardNeedsPin`,
+   * `deviceLost`, `canceled`
+   */
+  read(options: { signal: AbortSignal; onFound: () => void }): Promise<Result<SocialSecurityCard>>
+  /** Waits until no card is in the reader. */
+  awaitRemoval(options: { signal: AbortSignal }): Promise<Result<void>>
+}
+
+export interface CodeScanner extends Device {
+  /**
+   * Looks for a code. Waits without end: the caller's signal carries the time-out.
+   * @returns the code, or `codeUnsupported`, `deviceLost`, `canceled`
+   */
+  scan(options: { signal: AbortSignal }): Promise<Result<ScannedCode>>
 }
 
 export interface ReceiptPrinter extends Device {

@@ -25,6 +25,9 @@ test('the file that comes with the kiosk is right', () => {
 
 test.each([
   ['devices.idCardReader.port', 'usb:', ['"usb:"', 'virtual:', 'serial:/dev/']],
+  ['devices.idCardReader.port', 'http://10.0.0.7:8989', ['"http://10.0.0.7:8989"', 'http://127.0.0.1:PORT']],
+  ['devices.idCardReader.driver', 'SDT', ['"SDT"', '"sdt" | "readmsg"']],
+  ['devices.receiptPrinter.port', 'serial:/dev/ttyS0?baudRate=auto', ['baudRate=auto', 'baudRate=N']],
   ['devices.idCardReader.port', 'tcp://127.0.0.1:99999', ['"tcp://127.0.0.1:99999"', 'tcp://HOST:PORT']],
   ['devices.idCardReader.port', 'tcp://<reader>:9100', ['"tcp://<reader>:9100"', 'tcp://HOST:PORT']],
   ['devices.receiptPrinter.profile', 'a4', ['"a4"', '"generic-58mm" | "generic-80mm"']],
@@ -49,6 +52,43 @@ test.each([
 ])('a document printer with a wrong %s, as in %j, is told what is allowed', (field, printer, parts) => {
   const message = messageWith('devices.documentPrinter', { driver: 'ipp', ...printer })
   for (const part of [`  devices.documentPrinter.${field}\n`, ...parts]) expect(message).toContain(part)
+})
+
+test.each([
+  { driver: 'sdt', port: 'serial:/dev/ttyUSB0' },
+  { driver: 'sdt', port: 'serial:/dev/ttyUSB0?baudRate=auto' },
+  { driver: 'sdt', port: 'serial:/dev/ttyUSB0?baudRate=9600' },
+  { driver: 'readmsg', port: 'http://127.0.0.1:8989' },
+  { driver: 'readmsg', port: 'https://localhost:9199' },
+])('the card reader may be $driver at $port', (idCardReader) => {
+  const config = structuredClone(good)
+  config.devices.idCardReader = idCardReader
+  expect(parseConfig(JSON.stringify(config), 'f.json')).toMatchObject({ ok: true })
+})
+
+test.each(['pcsc:', 'pcsc:ACS ACR39U ICC Reader'])('a social-security card reader may be at %s', (port) => {
+  const config = structuredClone(good)
+  config.devices.socialSecurityCardReader = { driver: 'ssse', port }
+  expect(parseConfig(JSON.stringify(config), 'f.json')).toMatchObject({ ok: true })
+})
+
+test.each(['keyboard:', 'hid:1eab:1d03'])('a code scanner at %s is refused, with what to do', (port) => {
+  const message = messageWith('devices.codeScanner', { driver: 'newland', port })
+  for (const part of [`"${port}"`, 'devices.codeScanner.port', '键盘模式', 'types codes into pages', 'USB-COM'])
+    expect(message).toContain(part)
+})
+
+test('a driver and a port that don’t fit each other are wrong', () => {
+  expect(messageWith('devices.socialSecurityCardReader', { driver: 'ssse', port: 'serial:/dev/ttyS0' })).toContain(
+    'pcsc:READER NAME',
+  )
+  for (const [driver, port] of [
+    ['sdt', 'http://127.0.0.1:8989'],
+    ['readmsg', 'serial:/dev/ttyUSB0'],
+    ['readmsg', 'virtual:'],
+  ]) {
+    expect(messageWith('devices.idCardReader', { driver, port })).toContain('devices.idCardReader.port')
+  }
 })
 
 test('a field inside opening hours is named', () => {

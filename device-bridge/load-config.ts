@@ -62,17 +62,19 @@ function shorten(value: unknown): string {
 }
 
 function allowedAt(path: PropertyKey[]): string {
-  let node: z.core.JSONSchema._JSONSchema | undefined = z.toJSONSchema(kioskConfigSchema, { io: 'input' })
-  for (const key of path) node = propertyOf(node, String(key))
-  return node === undefined ? '' : allowed(node)
+  let nodes: z.core.JSONSchema._JSONSchema[] = [z.toJSONSchema(kioskConfigSchema, { io: 'input' })]
+  for (const key of path) nodes = nodes.flatMap((node) => propertiesOf(node, String(key)))
+  return [...new Set(nodes.map(allowed))].join(' | ')
 }
 
-function propertyOf(node: z.core.JSONSchema._JSONSchema | undefined, key: string) {
-  if (typeof node !== 'object') return undefined
-  // A field that may also be null is a union in JSON Schema: the fields stand in one of its branches.
-  return [node, ...(node.anyOf ?? [])]
-    .map((branch) => typeof branch === 'object' && branch.properties?.[key])
-    .find(Boolean)
+function propertiesOf(node: z.core.JSONSchema._JSONSchema, key: string): z.core.JSONSchema._JSONSchema[] {
+  // A field that may also be null, or a device with a choice of drivers, is a union: its branches have the fields.
+  return branchesOf(node).flatMap(({ properties }) => (properties?.[key] === undefined ? [] : [properties[key]]))
+}
+
+function branchesOf(node: z.core.JSONSchema._JSONSchema): z.core.JSONSchema.JSONSchema[] {
+  if (typeof node !== 'object') return []
+  return [node, ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(branchesOf)]
 }
 
 function allowed(node: z.core.JSONSchema._JSONSchema): string {
@@ -82,7 +84,8 @@ function allowed(node: z.core.JSONSchema._JSONSchema): string {
 }
 
 function ruleOf(node: z.core.JSONSchema.JSONSchema): string {
-  if (node.anyOf) return node.anyOf.map(allowed).join(' | ')
+  const choices = node.anyOf ?? node.oneOf
+  if (choices) return choices.map(allowed).join(' | ')
   if (node.const !== undefined) return JSON.stringify(node.const)
   if (node.enum) return node.enum.map((value) => JSON.stringify(value)).join(' | ')
   if (node.type === 'integer') return `${node.minimum}–${node.maximum} 的整数 a whole number`

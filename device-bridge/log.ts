@@ -5,7 +5,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandName } from '#contract/commands.ts'
-import type { DepartmentStatus, DeviceStatus } from '#contract/device-status.ts'
+import type { DepartmentStatus, DeviceName, DeviceStatus } from '#contract/device-status.ts'
 import type { CompletionCode } from '#contract/envelope.ts'
 import type { FaultCode } from '#contract/faults.ts'
 
@@ -14,6 +14,8 @@ export type LogEvent =
   | { event: 'stopped' }
   /** `leftOut`: changes since the line before that were not worth one. */
   | ({ event: 'device'; fault: FaultCode | null; leftOut?: number } & Pick<DeviceStatus, 'device' | 'state' | 'paper'>)
+  /** Once per opening: who answered there. */
+  | { event: 'deviceIdentified'; device: DeviceName; identity: string }
   | ({ event: 'department' } & Pick<DepartmentStatus, 'department' | 'state'>)
   | { event: 'commandFailed'; command: CommandName; completionCode: CompletionCode; fault: FaultCode | null }
   | { event: 'commandRefused'; completionCode: CompletionCode }

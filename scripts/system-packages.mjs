@@ -1,6 +1,6 @@
 /**
  * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal, a camera's program,
- * an IPP printer.
+ * an IPP printer, a virtual chip card reader.
  * Debian's packages where this is root and apt is there; otherwise says what to install.
  */
 import { spawnSync } from 'node:child_process'
@@ -14,6 +14,8 @@ const needs = [
   { file: '/usr/bin/ffmpeg', package: 'ffmpeg', required: false },
   { file: '/usr/sbin/ippeveprinter', package: 'cups-ipp-utils', required: false },
   { file: '/usr/bin/dbus-daemon', package: 'dbus-daemon', required: false }, // ippeveprinter doesn't start without a bus
+  { file: '/usr/sbin/pcscd', package: 'pcscd', required: false },
+  { file: '/usr/lib/pcsc/drivers/serial/libifdvpcd.so', package: 'vsmartcard-vpcd', required: false },
 ]
 
 export function ensureSystemPackages() {

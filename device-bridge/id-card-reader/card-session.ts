@@ -2,6 +2,7 @@
 import { fault } from '#contract/faults.ts'
 import type { IdCard } from '#contract/id-card.ts'
 import { type Result, done, failed } from '#contract/result.ts'
+import { pause } from '../pause.ts'
 import { decodeCardText } from './card-text.ts'
 import type { SdtAnswer, SdtCommand, SdtLink } from './sdt-link.ts'
 import { textOfRead } from './sdt-reply.ts'
@@ -138,19 +139,4 @@ function decodeAndWipe(data: Uint8Array): Result<IdCard> {
   const card = text === null ? failed(fault('cardReadFailed')) : decodeCardText(text)
   data.fill(0)
   return card
-}
-
-/** @returns false when it was aborted */
-function pause(ms: number, signal: AbortSignal): Promise<boolean> {
-  if (signal.aborted) return Promise.resolve(false)
-  if (ms <= 0) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve(!signal.aborted)
-    }
-    const timer = setTimeout(end, Math.ceil(ms))
-    signal.addEventListener('abort', end)
-  })
 }

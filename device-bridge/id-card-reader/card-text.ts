@@ -120,6 +120,7 @@ function isSex(digit: string): digit is keyof typeof sexes {
   return Object.hasOwn(sexes, digit)
 }
 
-function isComplete<F extends object>(fields: F): fields is F & { [Name in keyof F]: NonNullable<F[Name]> } {
+/** Whether no field is null. */
+export function isComplete<F extends object>(fields: F): fields is F & { [Name in keyof F]: NonNullable<F[Name]> } {
   return Object.values(fields).every((value) => value !== null)
 }

@@ -11,7 +11,9 @@ import { createSdtReader } from './sdt-driver.ts'
 import { createFrameDecoder, encodeFrame } from './sdt-frame.ts'
 
 export const never = new AbortController().signal
-/** What an open or a ping says when all is well. */
+/** What an open says of the virtual reader when all is well. */
+export const met = done({ fault: null, paper: null, identity: '05.03-20240411-0000000042-0123456789' })
+/** What a ping says when all is well. */
 export const fine = done({ fault: null, paper: null })
 export const failedWith = (code: FaultCode) => failed(fault(code))
 export const laid = (card: IdCard) => ({ id: 'somebody', text: encodeCardText(card) })
@@ -24,7 +26,7 @@ export async function driverRig(options: Partial<VirtualReaderOptions> = {}) {
   const driver = createSdtReader(portTo(reader, seen))
   const changes: (Condition | null)[] = []
   driver.onChange((condition) => changes.push(condition))
-  expect(await settled(driver.open(never))).toEqual(fine)
+  expect(await settled(driver.open(never))).toEqual(met)
   return { reader, driver, seen, changes }
 }
 

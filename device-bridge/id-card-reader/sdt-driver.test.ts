@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { done } from '#contract/result.ts'
 import { encodeCardText } from '../virtual/card-text.ts'
 import { cards } from './card-rig.ts'
-import { driverRig, failedWith, fine, laid, never, openAfter, read, settled } from './reader-rig.ts'
+import { driverRig, failedWith, laid, met, never, openAfter, read, settled } from './reader-rig.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -178,7 +178,7 @@ describe('unplugged', () => {
       expect(await settled(driver.ping(never))).toEqual(failedWith('deviceLost'))
       expect(await settled(driver.open(never))).toEqual(failedWith('deviceAbsent'))
       reader.set('readerUnplugged', false)
-      expect(await settled(driver.open(never))).toEqual(fine)
+      expect(await settled(driver.open(never))).toEqual(met)
       // still lying there: nobody has to lay it anew
       expect(await settled(read(driver))).toEqual(done(cards.resident))
     },

@@ -5,11 +5,13 @@ import type { Condition, IdCardReader } from '../device.ts'
 import { baudRateOf } from '../ports/baud-rate.ts'
 import type { Port } from '../ports/port.ts'
 import { type CardSession, createCardSession } from './card-session.ts'
+import { samIdOf } from './sam-id.ts'
 import { type SdtAnswer, type SdtLink, createSdtLink } from './sdt-link.ts'
 
-const probes = 3 // the first one may drown in what the line still held from before
+const usualProbes = 3 // the first one may drown in what the line still held from before
 
-export function createSdtReader(port: Port): IdCardReader {
+/** @param probes how often an opening asks who is there before it gives up; each time takes a second of silence */
+export function createSdtReader(port: Port, probes = usualProbes): IdCardReader {
   let plugged: { link: SdtLink; session: CardSession } | null = null
   let tellChange = (_condition: Condition | null): void => {}
 
@@ -23,7 +25,7 @@ export function createSdtReader(port: Port): IdCardReader {
         plugged = null
         tellChange(null)
       })
-      const condition = await meet(link, signal)
+      const condition = await meet(link, probes, signal)
       if (condition.ok) plugged = { link, session: createCardSession(link) }
       else await link.close()
       return condition
@@ -59,15 +61,15 @@ export function createSdtReader(port: Port): IdCardReader {
  * Asks who is there, then resets the module: whatever was done with a card that lies there is forgotten, and it can be found.
  * @returns `deviceSilent` when no SAM_V module answers, `deviceAbsent` when the line is hung up, `canceled`
  */
-async function meet(link: SdtLink, signal: AbortSignal): Promise<Result<Condition>> {
+async function meet(link: SdtLink, probes: number, signal: AbortSignal): Promise<Result<Condition>> {
   for (let tries = 0; tries < probes; tries++) {
     if (signal.aborted) return failed(fault('canceled'))
-    const { status } = await link.ask('samId')
+    const { status, data } = await link.ask('samId')
     if (status === 'lost') return failed(fault('deviceAbsent'))
     if (status === 'silent' || status === 'garbled') continue
     await link.ask('reset')
     const condition = conditionOf(await link.ask('samStatus'))
-    if (condition.ok) return condition
+    if (condition.ok) return done({ ...condition.value, identity: samIdOf(data) })
   }
   return failed(fault('deviceSilent'))
 }

@@ -20,7 +20,7 @@ test.each(['000060', '000066'])('answering %s is there, with samFault', async (b
   const { port } = scriptedPort({ ...healthy, [status]: [bad], [find]: [bad] })
   const driver = createSdtReader(port)
   const samFault = done({ fault: fault('samFault'), paper: null })
-  expect(await settled(driver.open(never))).toEqual(samFault)
+  expect(await settled(driver.open(never))).toMatchObject(samFault)
   expect(await settled(driver.ping(never))).toEqual(samFault)
   expect(await settled(read(driver))).toEqual(failedWith('samFault'))
 })

@@ -13,6 +13,7 @@ import { unixSocketPort } from '../ports/unix-socket.ts'
 import { encodeCardText } from '../virtual/card-text.ts'
 import { type VirtualReader, createVirtualReader } from '../virtual/reader.ts'
 import { cards } from './card-rig.ts'
+import { met } from './reader-rig.ts'
 import { createSdtReader } from './sdt-driver.ts'
 
 interface Way {
@@ -74,7 +75,7 @@ describe.each(ways)('over $name', { timeout: 15_000 }, ({ missing, make }) => {
     const reader = createVirtualReader({ baudRate: 0 })
     const { port } = await make(reader)
     const driver = createSdtReader(port)
-    expect(await driver.open(never)).toEqual(done({ fault: null, paper: null }))
+    expect(await driver.open(never)).toEqual(met)
     reader.lay({ id: 'somebody', text: encodeCardText(cards.resident) })
     expect(await driver.read({ signal: never, onFound: () => {} })).toEqual(done(cards.resident))
     expect((await driver.ping(never)).ok).toBe(true)

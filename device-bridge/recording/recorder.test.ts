@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { cards } from '../id-card-reader/card-rig.ts'
-import { fine, laid, never, portTo, read, settled } from '../id-card-reader/reader-rig.ts'
+import { laid, met, never, portTo, read, settled } from '../id-card-reader/reader-rig.ts'
 import { createSdtReader } from '../id-card-reader/sdt-driver.ts'
 import { temporaryFolder } from '../ports/port-rig.ts'
 import type { Port } from '../ports/port.ts'
@@ -33,7 +33,7 @@ test('a driver reads through it what it reads without it; the file tells when wh
   const seen: Uint8Array[] = []
   const reader = createVirtualReader({ baudRate: 115_200, cable: { pieceLength: () => 40 } })
   const driver = createSdtReader(recordedPort(portTo(reader, seen), { ...options, begin: folderIn(folder).begin }))
-  expect(await settled(driver.open(never))).toEqual(fine)
+  expect(await settled(driver.open(never))).toEqual(met)
   reader.lay(laid(cards.resident))
   expect(await settled(read(driver))).toEqual({ ok: true, value: cards.resident })
   await driver.close()
@@ -94,8 +94,8 @@ test('a full disk ends the recording with one word, and nothing else', async () 
   failures.length = 0
   const port: Port = recordedPort(portTo(createVirtualReader({ baudRate: 0 })), { ...options, begin })
   const driver = createSdtReader(port)
-  expect(await settled(driver.open(never))).toEqual(fine)
-  expect(await settled(driver.open(never))).toEqual(fine)
+  expect(await settled(driver.open(never))).toEqual(met)
+  expect(await settled(driver.open(never))).toEqual(met)
   expect(failures).toEqual(['ENOTDIR'])
   await driver.close()
 })

@@ -10,7 +10,7 @@ import {
   type CompletionCode,
   commandMessageSchema,
 } from '#contract/envelope.ts'
-import { type Fault, fault } from '#contract/faults.ts'
+import { type Fault, type FaultCode, fault } from '#contract/faults.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import { bugEntry, type Log } from '../log.ts'
 import { type Command, command, type Commands } from './command.ts'
@@ -116,12 +116,18 @@ interface More {
   errorDescription?: string
 }
 
+/** What it means that a command's time is over which waits for something a visitor does. */
+const visitorTooLate: Partial<Record<CommandName, FaultCode>> = {
+  'IdCardReader.Read': 'cardTimeout',
+  'SocialSecurityCardReader.Read': 'socialCardTimeout',
+  'CodeScanner.Scan': 'codeTimeout',
+}
+
 /** A stopped command tells why it was stopped, and keeps a fault that says more: a stopped print may be half on paper. */
 function explain(name: CommandName, cause: Fault, stopped: Stop | null): { code: CompletionCode; cause: Fault } {
   if (stopped === null || cause.code === 'internal') return { code: completionCodeOf[cause.code], cause }
-  if (stopped === 'timeOut' && name === 'IdCardReader.Read' && cause.code === 'canceled') {
-    return { code: 'timeOut', cause: fault('cardTimeout') }
-  }
+  const late = stopped === 'timeOut' && cause.code === 'canceled' ? visitorTooLate[name] : undefined
+  if (late !== undefined) return { code: 'timeOut', cause: fault(late) }
   return { code: stopped, cause }
 }
 

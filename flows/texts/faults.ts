@@ -22,6 +22,43 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
     what: { zh: '这种证件，这台机器读不了', en: 'This machine cannot read this kind of card' },
     now: { zh: '请带着它找工作人员办理。', en: 'Please ask the attendant; they can help you with it.' },
   },
+  socialCardTimeout: {
+    what: { zh: '没等到社保卡', en: 'No social-security card was put in' },
+    now: { zh: '找到社保卡后，再插一次就行。', en: 'Put your card in when you have it.' },
+  },
+  socialCardReadFailed: {
+    what: { zh: '社保卡这次没读出来', en: 'The social-security card could not be read this time' },
+    now: {
+      zh: '请把卡拿出来，芯片一头朝里，再插一次。',
+      en: 'Take the card out and put it in again with the chip first.',
+    },
+  },
+  socialCardRemoved: {
+    what: { zh: '社保卡拿早了', en: 'The social-security card was taken out too early' },
+    now: { zh: '请再插一次，屏幕说“读好了”再拿。', en: 'Put it in again and wait until the screen says it was read.' },
+  },
+  socialCardUnsupported: {
+    what: { zh: '这不是能读的社保卡', en: 'This is not a social-security card we can read' },
+    now: { zh: '请换社保卡，或者找工作人员。', en: 'Please use your social-security card, or ask the attendant.' },
+  },
+  socialCardNeedsPin: {
+    what: { zh: '这张社保卡要输密码才能读', en: 'This social-security card asks for its password' },
+    now: {
+      zh: '这台机器不收卡密码。请用身份证办，或者找工作人员。',
+      en: 'This machine takes no card passwords. Use your ID card, or ask the attendant.',
+    },
+  },
+  codeTimeout: {
+    what: { zh: '没扫到码', en: 'No code was shown' },
+    now: {
+      zh: '打开手机上的码，再对准扫码口一次就行。',
+      en: 'Open the code on your phone and hold it to the scanner again.',
+    },
+  },
+  codeUnsupported: {
+    what: { zh: '这个码，这台机器用不了', en: 'This machine cannot use that code' },
+    now: { zh: '请出示医保码或电子社保卡的码。', en: 'Please show your medical-insurance or social-security code.' },
+  },
   deviceLost: {
     what: { zh: '机器里有个部件刚断开了', en: 'A part of the machine has just disconnected' },
     now: { zh: '它正在自己恢复，请等一等。', en: 'It is recovering by itself, please wait.' },

@@ -25,8 +25,8 @@ export function StatusPanel({ kiosk }: { kiosk: KioskStatus }) {
   return (
     <Panel zh="机器看到的" en="As the bridge sees it" class="status-panel">
       <ul class="states">
-        {kiosk.devices.map(({ device, state, fault, paper, since }) => (
-          <li key={device} data-state={state} data-device={device}>
+        {kiosk.devices.map(({ device, state, fault, paper, identity, since }) => (
+          <li key={device} data-state={state} data-device={device} title={identity ?? undefined}>
             <Both {...deviceWords[device]} />
             <span class="state-word">
               <Both {...deviceStateWords[state]} />

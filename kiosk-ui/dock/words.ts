@@ -71,6 +71,8 @@ export const deviceWords: Record<DeviceName, Words> = {
   visitorCamera: { zh: '人像摄像头', en: 'Visitor camera' },
   documentCamera: { zh: '高拍仪', en: 'Document camera' },
   documentPrinter: { zh: '文件打印机', en: 'Document printer' },
+  codeScanner: { zh: '扫码器', en: 'Code scanner' },
+  socialSecurityCardReader: { zh: '社保卡读卡器', en: 'Social-security card reader' },
 }
 
 export const deviceStateWords: Record<DeviceStatus['state'], Words> = {

@@ -52,7 +52,7 @@ function NowList({ status }: { status: KioskStatus | null }) {
   if (status === null) return <p class="now">{t('attract.starting')}</p>
   return (
     <ul class="now" aria-label={t('attract.now')}>
-      {status.devices.map((device) => {
+      {status.devices.filter(isTold).map((device) => {
         const [can, key] = deviceState(device)
         return (
           <li key={device.device} class={`status ${can}`}>
@@ -73,6 +73,11 @@ function NowList({ status }: { status: KioskStatus | null }) {
       })}
     </ul>
   )
+}
+
+/** What most people come for; what only some items need is said where it is needed. */
+function isTold({ device }: DeviceStatus): boolean {
+  return device === 'idCardReader' || device === 'receiptPrinter'
 }
 
 function deviceState(status: DeviceStatus): [Can, ScreenText] {
