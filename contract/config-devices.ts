@@ -11,6 +11,11 @@ const portKinds = {
     pattern: /^v4l2:(\/dev\/|by-id\/|by-path\/)[^/?\s]+$/,
     form: 'v4l2:/dev/NAME | v4l2:by-id/NAME | v4l2:by-path/NAME',
   },
+  hid: {
+    pattern: /^hid:(?:[\da-fA-F]{4}:[\da-fA-F]{4}(?:\?serial=\S+)?|\/dev\/[^?\s]+)$/,
+    form: 'hid:VVVV:PPPP?serial=S | hid:/dev/NAME',
+  },
+  usblp: { pattern: /^usblp:\/dev\/[^?\s]+$/, form: 'usblp:/dev/usb/lpN' },
 } as const
 
 /** A URL of one of these kinds; the message of a wrong one says what is allowed. */
@@ -36,10 +41,19 @@ const camera = z.strictObject({
 export type CameraConfig = z.infer<typeof camera>
 
 export const devicesSchema = z.strictObject({
-  idCardReader: z.strictObject({ driver: z.literal('sdt'), port: portOf('virtual', 'tcp', 'serial') }),
+  idCardReader: z
+    .strictObject({
+      driver: z.literal('sdt'),
+      port: portOf('virtual', 'tcp', 'serial', 'hid'),
+      framing: z
+        .enum(['raw64', 'miaxis'])
+        .describe('With a hid: port, and only there: how the reader packs its bytes into reports')
+        .optional(),
+    })
+    .refine(({ port, framing }) => port.startsWith('hid:') === (framing !== undefined), { path: ['framing'] }),
   receiptPrinter: z.strictObject({
     driver: z.literal('escpos'),
-    port: portOf('virtual', 'tcp', 'serial'),
+    port: portOf('virtual', 'tcp', 'serial', 'usblp'),
     profile: z.enum(printerProfileNames),
   }),
   visitorCamera: camera.optional().describe("Sees the visitor's face"),

@@ -6,6 +6,7 @@ import { createCamera } from './camera/camera-driver.ts'
 import { ffmpeg } from './camera/ffmpeg.ts'
 import { videoSourceFor } from './camera/open-source.ts'
 import type { Device } from './device.ts'
+import { framedPort } from './id-card-reader/framed-port.ts'
 import { createSdtReader } from './id-card-reader/sdt-driver.ts'
 import { bugEntry, type Log } from './log.ts'
 import { portFor } from './ports/open-port.ts'
@@ -52,9 +53,11 @@ export function connectDevices({ config, hardware, log }: Options): ConnectedDev
     if (camera) cameras[name] = supervised(name, createCamera(videoSourceFor(name, camera), ffmpeg()), null)
   }
 
+  const { framing } = config.idCardReader
+  const readerPort = framing === undefined ? port('idCardReader') : framedPort(port('idCardReader'), framing)
   const profile = printerProfiles[config.receiptPrinter.profile]
   const commands = {
-    ...idCardReaderCommands(supervised('idCardReader', createSdtReader(port('idCardReader')), null)),
+    ...idCardReaderCommands(supervised('idCardReader', createSdtReader(readerPort), null)),
     ...receiptPrinterCommands(
       supervised('receiptPrinter', createEscposPrinter(port('receiptPrinter'), profile), 'unknown'),
       profile,

@@ -1,7 +1,9 @@
 import type { Port } from './port.ts'
+import { hidPort } from './hid.ts'
 import { serialPort } from './serial.ts'
 import { tcpPort } from './tcp.ts'
 import { unixSocketPort } from './unix-socket.ts'
+import { usblpPort } from './usblp.ts'
 
 /**
  * The port a device URL of kiosk.config.json stands for. The configuration's schema lets no other kind of URL through.
@@ -11,5 +13,7 @@ export function portFor(url: string, virtualSocketPath: string): Port {
   if (url === 'virtual:') return unixSocketPort(url, virtualSocketPath)
   if (url.startsWith('tcp:')) return tcpPort(url)
   if (url.startsWith('serial:')) return serialPort(url)
+  if (url.startsWith('hid:')) return hidPort(url)
+  if (url.startsWith('usblp:')) return usblpPort(url)
   throw new Error(`no port for ${url}`)
 }

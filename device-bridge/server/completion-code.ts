@@ -9,6 +9,8 @@ export const completionCodeOf = {
   cardUnsupported: 'commandErrorCode',
   deviceLost: 'deviceNotReady',
   deviceAbsent: 'deviceNotReady',
+  deviceTaken: 'deviceNotReady',
+  noPermission: 'deviceNotReady',
   deviceSilent: 'deviceNotReady',
   deviceNotConfigured: 'unsupportedCommand',
   deviceBusy: 'deviceNotReady',
