@@ -22,5 +22,5 @@ ifconfig lo 127.0.0.1 up
 # lab=FOLDER is on the kernel's command line
 for word in $(cat /proc/cmdline); do case $word in lab=*) folder=${word#lab=} ;; esac; done
 cd /
-chroot /root /bin/sh -c "cd '$folder' && HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin exec node_modules/.bin/node tests/lab/main.ts"
+chroot /root /bin/sh -c "cd '$folder' && HOME=/root NODE_COMPILE_CACHE='$folder/node_modules/.cache/lab/node' PATH=/usr/sbin:/usr/bin:/sbin:/bin exec node_modules/.bin/node tests/lab/main.ts"
 poweroff -f

@@ -6,6 +6,9 @@ import type { KioskConfig } from '#contract/config.ts'
 import { type FaultCode } from '#contract/faults.ts'
 import { type BridgeClient, connectClient } from '#device-bridge/bridge-client-rig.ts'
 import { startKiosk } from '#tests/support/start-kiosk.ts'
+import { sandboxCredentials as medicalInsurance } from '#departments/medical-insurance/sandbox-credentials.ts'
+import { sandboxCredentials as realEstate } from '#departments/real-estate/sandbox-credentials.ts'
+import { sandboxCredentials as socialSecurity } from '#departments/social-security/sandbox-credentials.ts'
 import { until } from '#tests/support/until.ts'
 
 export interface LabKiosk {
@@ -19,8 +22,13 @@ export interface LabKiosk {
   stop(): Promise<void>
 }
 
-// nobody answers there: the lab is about devices
+// nobody answers there: the lab is about devices, and the sandbox is one more process to emulate
 const department = { url: 'http://127.0.0.1:9' }
+const keys = {
+  LINBAN_SOCIAL_SECURITY_KEY: JSON.stringify(socialSecurity),
+  LINBAN_MEDICAL_INSURANCE_KEY: JSON.stringify(medicalInsurance),
+  LINBAN_REAL_ESTATE_KEY: JSON.stringify(realEstate),
+}
 
 export async function startLabKiosk(devices: Partial<KioskConfig['devices']>): Promise<LabKiosk> {
   const kiosk = await startKiosk({
@@ -28,6 +36,7 @@ export async function startLabKiosk(devices: Partial<KioskConfig['devices']>): P
       devices,
       departments: { socialSecurity: department, medicalInsurance: department, realEstate: department },
     },
+    env: keys,
   })
   const page = await connectClient(kiosk.url, readFileSync(join(kiosk.dataDir, 'bridge-token'), 'utf8'))
   const statusOf = async (name: DeviceName): Promise<DeviceStatus | undefined> => {

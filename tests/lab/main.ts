@@ -1,10 +1,11 @@
 /** The hardware lab, in the virtual machine: real kernel drivers between the bridge and the virtual devices. */
-console.log('start')
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { loadPeople, defaultPeopleFile } from '#departments/sandbox/people.ts'
 import { printerProfiles } from '#device-bridge/receipt-printer/profiles.ts'
 import { createVirtualPrinter } from '#device-bridge/virtual/printer.ts'
 import { createVirtualReader } from '#device-bridge/virtual/reader.ts'
-import { execFileSync } from 'node:child_process'
+import { until } from '#tests/support/until.ts'
 import { farEnd } from './far-end.ts'
 import { makeHidReader, makePrinter, makeSerialAdapter } from './gadget.ts'
 import { startLabKiosk } from './kiosk.ts'
@@ -20,7 +21,7 @@ const people = [...new Map(loaded.value.map((person) => [person.card.kind, perso
 const profile = 'generic-80mm'
 const hidReader = createVirtualReader({ baudRate: 0, cable: { pieceLength: () => 4096 } }) // a frame in one piece
 const serialReader = createVirtualReader({ baudRate: 115_200 })
-const printer = createVirtualPrinter(printerProfiles[profile])
+const printer = createVirtualPrinter(printerProfiles[profile], { speed: 0 })
 
 const hid = farEnd({
   file: '/dev/hidg0',
@@ -45,6 +46,12 @@ const adapter = farEnd({
 
 await step('the kernel finds a HID reader, a USB printer and a USB serial adapter', async () => {
   for (const cable of [hid, paper, adapter]) await cable.plug()
+  for (const file of ['/dev/hidraw0', '/dev/usb/lp0', '/dev/ttyACM0']) {
+    await until(
+      async () => existsSync(file),
+      () => file,
+    )
+  }
 })
 const receiptPrinter = { driver: 'escpos', port: 'usblp:/dev/usb/lp0', profile } as const
 const kiosk = await startLabKiosk({

@@ -1,11 +1,14 @@
 /** Runs the lab's steps one after the other, and counts. */
 const patience = 30_000 // ms for one step; emulated processors are some twenty times slower
 
+import { execFileSync } from 'node:child_process'
+
 let passed = 0
 let failed = 0
 
 export async function step(name: string, run: () => Promise<void>): Promise<void> {
   const from = performance.now()
+  console.log(`-- uptime ${process.uptime()}`)
   try {
     await within(patience, run())
     passed++
@@ -13,6 +16,8 @@ export async function step(name: string, run: () => Promise<void>): Promise<void
   } catch (error) {
     failed++
     console.log(`FAILED ${name}: ${error instanceof Error ? error.message : String(error)}`)
+    // what the kernel thinks of it
+    console.log(execFileSync('dmesg', { encoding: 'utf8' }).split('\n').slice(-30).join('\n'))
   }
 }
 
