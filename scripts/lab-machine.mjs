@@ -15,7 +15,7 @@ const needs = [
   { file: '/bin/busybox', package: 'busybox-static' },
   { file: '/sbin/modprobe', package: 'kmod' },
   { file: '/sbin/depmod', package: 'kmod' },
-  { file: '/bin/udevadm', package: 'udev' },
+  { file: '/lib/systemd/systemd-udevd', package: 'udev' },
 ]
 
 /** What the guest loads, in order; `modprobe` adds what these need. */

@@ -23,7 +23,7 @@ if (warm.status !== 0) process.exit(1)
 const machine = spawn(
   'qemu-system-x86_64',
   [
-    ...['-accel', 'tcg,thread=multi', '-cpu', 'Nehalem', '-smp', '2', '-m', '2048'], // no KVM: not every machine has it; no AVX: QEMU 7.2 emulates it wrongly now and then
+    ...['-accel', 'tcg,thread=multi', '-cpu', 'max,-avx,-avx2,-f16c,-fma', '-smp', '2', '-m', '2048'], // no KVM: not every machine has it; no AVX: QEMU 7.2 emulates it wrongly now and then
     ...['-kernel', kernel, '-initrd', initramfs],
     ...['-append', `console=ttyS0 quiet loglevel=2 panic=-1 lab=${root}`],
     ...['-virtfs', 'local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap'],

@@ -64,8 +64,9 @@ export function usblpConnection(file: NonBlockingFile): Connection {
         untilNext = delays.answer
         receive(buffer.subarray(0, count))
       } else {
-        await sleep(untilNext)
-        untilNext = Math.min(delays.idle, untilNext * delays.slackening)
+        const wait = untilNext
+        untilNext = Math.min(delays.idle, wait * delays.slackening)
+        await sleep(wait)
       }
     }
   }

@@ -21,6 +21,15 @@ ifconfig lo 127.0.0.1 up
 
 # lab=FOLDER is on the kernel's command line
 for word in $(cat /proc/cmdline); do case $word in lab=*) folder=${word#lab=} ;; esac; done
+
+# the kiosk's own udev rules, and no others, so that nothing else can be what makes them work
+mkdir -p /root/run/udev/rules.d
+cp "/root$folder/assets/60-linban.rules" /root/run/udev/rules.d/
+mount -t tmpfs rules /root/usr/lib/udev/rules.d
+echo linban:x:990: >>/root/etc/group
+chroot /root /lib/systemd/systemd-udevd --daemon
+
+export HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin NODE_COMPILE_CACHE=$folder/node_modules/.cache/lab/node
 cd /
-chroot /root /bin/sh -c "cd '$folder' && HOME=/root NODE_COMPILE_CACHE='$folder/node_modules/.cache/lab/node' PATH=/usr/sbin:/usr/bin:/sbin:/bin exec node_modules/.bin/node tests/lab/main.ts"
-poweroff -f
+chroot /root /bin/sh -c "cd '$folder' && exec node_modules/.bin/node tests/lab/main.ts"
+/bin/busybox poweroff -f

@@ -13,11 +13,9 @@ import { until } from '#tests/support/until.ts'
 
 export interface LabKiosk {
   page: BridgeClient
-  pid: number
   /** Waits until the device's status fits. */
   device(name: DeviceName, fits: (status: DeviceStatus) => boolean): Promise<void>
   ready(name: DeviceName): Promise<void>
-  /** Runs the reader until the card was read, or the fault came. */
   isAlive(): boolean
   stop(): Promise<void>
 }
@@ -55,7 +53,6 @@ export async function startLabKiosk(devices: Partial<KioskConfig['devices']>): P
   }
   return {
     page,
-    pid: kiosk.process.pid ?? 0,
     device,
     ready: (name) => device(name, ({ state }) => state === 'ready'),
     isAlive: () => kiosk.process.exitCode === null && kiosk.process.signalCode === null,

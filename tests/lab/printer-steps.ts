@@ -1,6 +1,7 @@
 /** A receipt printer on a cable that is pulled and put back; what is on paper is counted at the printer. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { usblpPort } from '#device-bridge/ports/usblp.ts'
 import type { VirtualPrinter } from '#device-bridge/virtual/printer.ts'
 import { until } from '#tests/support/until.ts'
 import type { FarEnd } from './far-end.ts'
@@ -37,6 +38,11 @@ export async function printerSteps(way: string, { kiosk, printer, cable }: Cast)
     printer.papers().flatMap(({ lines }) => lines.filter((line) => line.includes(`${word}第`)))
 
   await step(`${way}: the printer is found and ready`, () => kiosk.ready('receiptPrinter'))
+
+  await step(`${way}: another program that wants the printer is told that it is taken`, async () => {
+    const opened = await usblpPort('usblp:/dev/linban/receipt-printer').open(AbortSignal.timeout(5_000))
+    assert.equal(opened.ok ? 'opened' : opened.fault.code, 'deviceTaken')
+  })
 
   await step(`${way}: a receipt is proven and on paper once, however often it is sent`, async () => {
     const job = print('甲')

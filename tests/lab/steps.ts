@@ -8,7 +8,6 @@ let failed = 0
 
 export async function step(name: string, run: () => Promise<void>): Promise<void> {
   const from = performance.now()
-  console.log(`-- uptime ${process.uptime()}`)
   try {
     await within(patience, run())
     passed++
