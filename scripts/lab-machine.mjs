@@ -75,7 +75,7 @@ function kernelTree() {
   const name = kernelPackage() ?? (apt('update', '-qq'), kernelPackage())
   if (name === undefined) giveUp('找不到内核软件包 linux-image-amd64。', 'There is no package linux-image-amd64.')
   process.stderr.write(`正在下载内核 Downloading the kernel: ${name}\n`)
-  apt('download', '-qq', name)
+  apt('download', '-qq', '-o', 'APT::Sandbox::User=root', name)
   const [archive] = readdirSync(cache).filter((file) => file.startsWith(`${name}_`))
   if (archive === undefined) giveUp(`内核软件包下载失败：${name}`, `The kernel's package can't be downloaded: ${name}`)
   const parts = ['./boot/vmlinuz-*', './lib/modules/*/modules.*']

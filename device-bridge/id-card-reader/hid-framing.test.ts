@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { done } from '#contract/result.ts'
 import type { Connection, Port } from '../ports/port.ts'

@@ -44,10 +44,7 @@ export function makeGadget({ name, vendor, product, serial, usbFunction, socket 
 }
 
 /** A vendor's own HID device: reports of 64 bytes both ways, without numbers. */
-const reportDescriptor = Uint8Array.of(
-  ...[0x06, 0x00, 0xff, 0x09, 0x01, 0xa1, 0x01, 0x15, 0x00, 0x26, 0xff, 0x00, 0x75, 0x08, 0x95, 0x40],
-  ...[0x09, 0x01, 0x81, 0x02, 0x09, 0x01, 0x91, 0x02, 0xc0],
-)
+const reportDescriptor = Buffer.from('0600ff0901a101150026ff00750895400901810209019102c0', 'hex')
 
 export const makeHidReader = (): Gadget =>
   makeGadget({

@@ -28,6 +28,8 @@ cp "/root$folder/assets/60-linban.rules" /root/run/udev/rules.d/
 mount -t tmpfs rules /root/usr/lib/udev/rules.d
 echo linban:x:990: >>/root/etc/group
 chroot /root /lib/systemd/systemd-udevd --daemon
+# the camera was there before the rules were
+echo add >/sys/class/video4linux/video0/uevent
 
 export HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin NODE_COMPILE_CACHE=$folder/node_modules/.cache/lab/node
 cd /
