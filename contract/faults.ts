@@ -16,8 +16,6 @@ export const faultActors = {
   // any device
   deviceLost: 'nobody', // was there a moment ago; the supervisor is reopening it
   deviceAbsent: 'technician', // not there since the start, or gone too long
-  deviceTaken: 'technician', // another program has it open
-  noPermission: 'technician', // the kiosk's user may not open it: udev rules, groups
   deviceSilent: 'technician', // the port opens, but nothing answers in its protocol
   deviceNotConfigured: 'technician', // this kiosk's configuration names no such device
   deviceBusy: 'technician', // another program on this machine has it

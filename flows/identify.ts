@@ -37,8 +37,8 @@ const again: ReadonlySet<Fault['code']> = new Set<Fault['code']>(['cardReadFaile
 export const passing: ReadonlySet<Fault['code']> = new Set<Fault['code']>([
   'deviceLost',
   'deviceAbsent',
-  'deviceTaken',
-  'noPermission', // a device just plugged in belongs to root for a moment
+  'deviceBusy',
+  'deviceForbidden', // a device just plugged in belongs to root for a moment
   'deviceSilent',
   'bridgeLost',
 ])

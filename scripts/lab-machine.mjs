@@ -16,6 +16,7 @@ const needs = [
   { file: '/sbin/modprobe', package: 'kmod' },
   { file: '/sbin/depmod', package: 'kmod' },
   { file: '/lib/systemd/systemd-udevd', package: 'udev' },
+  { file: '/usr/bin/ffmpeg', package: 'ffmpeg' },
 ]
 
 /** What the guest loads, in order; `modprobe` adds what these need. */

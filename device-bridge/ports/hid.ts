@@ -16,7 +16,7 @@ export function hidPort(url: string): Port {
   return { url, open: (signal) => openHid(url, signal) }
 }
 
-/** @returns the connection; `deviceAbsent`, `noPermission`, `canceled` */
+/** @returns the connection; `deviceAbsent`, `deviceForbidden`, `canceled` */
 async function openHid(url: string, signal: AbortSignal): Promise<Result<Connection>> {
   if (signal.aborted) return failed(fault('canceled'))
   let device: HIDAsync

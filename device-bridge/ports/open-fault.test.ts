@@ -8,14 +8,14 @@ import { serialPort } from './serial.ts'
 import { usblpPort } from './usblp.ts'
 
 test.each([
-  ["EBUSY: resource busy or locked, open '/dev/usb/lp0'", 'deviceTaken'],
-  ['Error: Device or resource busy, cannot open /dev/ttyUSB0', 'deviceTaken'],
-  ['Error Resource temporarily unavailable Cannot lock port', 'deviceTaken'],
-  ["EACCES: permission denied, open '/dev/usb/lp0'", 'noPermission'],
-  ['Error: Permission denied, cannot open /dev/ttyUSB0', 'noPermission'],
+  ["EBUSY: resource busy or locked, open '/dev/usb/lp0'", 'deviceBusy'],
+  ['Error: Device or resource busy, cannot open /dev/ttyUSB0', 'deviceBusy'],
+  ['Error Resource temporarily unavailable Cannot lock port', 'deviceBusy'],
+  ["EACCES: permission denied, open '/dev/usb/lp0'", 'deviceForbidden'],
+  ['Error: Permission denied, cannot open /dev/ttyUSB0', 'deviceForbidden'],
   [
     "cannot open device with path /dev/hidraw0: Failed to open a device with path '/dev/hidraw0': Permission denied",
-    'noPermission',
+    'deviceForbidden',
   ],
   ["ENOENT: no such file or directory, open '/dev/usb/lp0'", 'deviceAbsent'],
 ])('%s: %s', (sentence, code) => {
@@ -25,7 +25,7 @@ test.each([
 test.skipIf(socatMissing)('a serial line that another program has open is taken', async () => {
   const { near } = await serialCable()
   const first = await serialPort(`serial:${near}`).open(never)
-  expect(await serialPort(`serial:${near}`).open(never)).toMatchObject({ fault: { code: 'deviceTaken' } })
+  expect(await serialPort(`serial:${near}`).open(never)).toMatchObject({ fault: { code: 'deviceBusy' } })
   if (first.ok) await first.value.close()
 })
 
@@ -36,7 +36,7 @@ test.skipIf(process.getuid?.() === 0)(
     writeFileSync(file, '')
     chmodSync(file, 0)
     for (const port of [hidPort(`hid:${file}`), usblpPort(`usblp:${file}`), serialPort(`serial:${file}`)])
-      expect(await port.open(never)).toMatchObject({ fault: { code: 'noPermission' } })
+      expect(await port.open(never)).toMatchObject({ fault: { code: 'deviceForbidden' } })
   },
 )
 

@@ -12,7 +12,7 @@ export function serialPort(url: string): Port {
   return { url, open: (signal) => openSerial(path, baudRateOf(url), signal) }
 }
 
-/** @returns the connection; `deviceAbsent`, `deviceTaken`, `noPermission`, `canceled` */
+/** @returns the connection; `deviceAbsent`, `deviceBusy`, `deviceForbidden`, `canceled` */
 function openSerial(path: string, baudRate: number, signal: AbortSignal): Promise<Result<Connection>> {
   if (signal.aborted) return Promise.resolve(failed(fault('canceled')))
   return new Promise((resolve) => {

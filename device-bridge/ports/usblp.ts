@@ -12,7 +12,7 @@ export function usblpPort(url: string): Port {
   return { url, open: (signal) => openPrinter(path, signal) }
 }
 
-/** @returns the connection; `deviceAbsent`, `deviceTaken` (CUPS has it, say), `noPermission`, `canceled` */
+/** @returns the connection; `deviceAbsent`, `deviceBusy` (CUPS has it, say), `deviceForbidden`, `canceled` */
 async function openPrinter(path: string, signal: AbortSignal): Promise<Result<Connection>> {
   if (signal.aborted) return failed(fault('canceled'))
   try {

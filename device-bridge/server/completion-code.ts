@@ -9,8 +9,6 @@ export const completionCodeOf = {
   cardUnsupported: 'commandErrorCode',
   deviceLost: 'deviceNotReady',
   deviceAbsent: 'deviceNotReady',
-  deviceTaken: 'deviceNotReady',
-  noPermission: 'deviceNotReady',
   deviceSilent: 'deviceNotReady',
   deviceNotConfigured: 'unsupportedCommand',
   deviceBusy: 'deviceNotReady',

@@ -30,14 +30,6 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
     what: { zh: '机器里有个部件没接上', en: 'A part of the machine is not connected' },
     now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
   },
-  deviceTaken: {
-    what: { zh: '机器里有个部件正被占用', en: 'A part of the machine is in use elsewhere' },
-    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
-  },
-  noPermission: {
-    what: { zh: '机器里有个部件不让用', en: 'A part of the machine may not be used' },
-    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
-  },
   deviceSilent: {
     what: { zh: '机器里有个部件没有反应', en: 'A part of the machine does not answer' },
     now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },

@@ -41,7 +41,7 @@ export async function printerSteps(way: string, { kiosk, printer, cable }: Cast)
 
   await step(`${way}: another program that wants the printer is told that it is taken`, async () => {
     const opened = await usblpPort('usblp:/dev/linban/receipt-printer').open(AbortSignal.timeout(5_000))
-    assert.equal(opened.ok ? 'opened' : opened.fault.code, 'deviceTaken')
+    assert.equal(opened.ok ? 'opened' : opened.fault.code, 'deviceBusy')
   })
 
   await step(`${way}: a receipt is proven and on paper once, however often it is sent`, async () => {

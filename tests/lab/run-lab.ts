@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { defaultPeopleFile, loadPeople } from '#departments/sandbox/people.ts'
-import { printerProfiles } from '#device-bridge/receipt-printer/profiles.ts'
+import { printerProfiles } from '#contract/printer-profiles.ts'
 import { createVirtualPrinter } from '#device-bridge/virtual/printer.ts'
 import { createVirtualReader } from '#device-bridge/virtual/reader.ts'
 import { until } from '#tests/support/until.ts'
+import { cameraSteps } from './camera-steps.ts'
 import { farEnd } from './far-end.ts'
 import { makeHidReader, makePrinter, makeSerialAdapter } from './gadget.ts'
 import type { LabKiosk } from './kiosk.ts'
@@ -61,6 +62,7 @@ export async function runLab(kiosks: { usb: Promise<LabKiosk>; serial: Promise<L
   const usb = await kiosks.usb
   await readerSteps('HID', { kiosk: usb, reader: hidReader, cable: hid, people, middle: 10 })
   await printerSteps('usblp', { kiosk: usb, printer, cable: paper })
+  await cameraSteps(usb)
   await usb.stop()
   const serial = await kiosks.serial
   await readerSteps('serial', {
