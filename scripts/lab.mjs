@@ -53,13 +53,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 // An emulator that crashed before the first step says nothing of the kiosk: once more.
-for (let tries = 0; tries < 2 && steps === 0 && !late; tries++) {
+for (let tries = 0; tries < 2; tries++) {
   machine = spawn('qemu-system-x86_64', [...parameters, '-no-reboot'], { stdio: ['ignore', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: machine.stdout })) {
     console.log(line)
     if (/^(ok|FAILED) /.test(line)) steps++
     verdict = /^lab: (\d+) passed, (\d+) failed\s*$/.exec(line) ?? verdict
   }
+  if (steps > 0 || late) break
 }
 clearTimeout(limit)
 // Without the lab's own last word nothing has passed, however the machine ended.

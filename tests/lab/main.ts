@@ -8,11 +8,11 @@ const kiosks = {
   usb: startLabKiosk({
     idCardReader: { driver: 'sdt', port: 'hid:0400:c35a', framing: 'raw64' },
     receiptPrinter: { driver: 'escpos', port: 'usblp:/dev/linban/receipt-printer', profile: 'generic-80mm' },
-    visitorCamera: { driver: 'ffmpeg', port: 'v4l2:/dev/video0' },
   }),
   serial: startLabKiosk({
     idCardReader: { driver: 'sdt', port: 'serial:/dev/ttyACM0?baudRate=115200' },
     receiptPrinter: noPrinter,
+    visitorCamera: { driver: 'ffmpeg', port: 'v4l2:/dev/video0' },
   }),
 }
 const { runLab } = await import('./run-lab.ts')

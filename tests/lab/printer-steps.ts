@@ -44,6 +44,20 @@ export async function printerSteps(way: string, { kiosk, printer, cable }: Cast)
     assert.equal(opened.ok ? 'opened' : opened.fault.code, 'deviceBusy')
   })
 
+  // A processor that is emulated may be slower than a printer's patience until Node has warmed up.
+  await step(
+    `${way}: the first receipts are told as printed when they are, and as unknown when nobody knows`,
+    async () => {
+      for (const word of ['子', '丑', '寅', '卯']) {
+        const end = await print(word).end
+        if (end === 'success') return assert.equal(wholes(word), 1)
+        assert.equal(end, 'printUnproven')
+        await kiosk.ready('receiptPrinter')
+      }
+      assert.fail('no receipt was proven')
+    },
+  )
+
   await step(`${way}: a receipt is proven and on paper once, however often it is sent`, async () => {
     const job = print('甲')
     assert.equal(await job.end, 'success')
@@ -93,8 +107,9 @@ export async function printerSteps(way: string, { kiosk, printer, cable }: Cast)
       () => 'the printer to get the receipt',
     )
     cable.mute(true)
-    assert.equal(await job.end, 'printUnproven')
+    const end = await job.end
     cable.mute(false)
+    assert.equal(end, 'printUnproven')
     await kiosk.ready('receiptPrinter')
     assert.equal(await print('庚').end, 'success')
     assert.equal(wholes('庚'), 1)

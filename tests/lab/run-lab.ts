@@ -62,7 +62,6 @@ export async function runLab(kiosks: { usb: Promise<LabKiosk>; serial: Promise<L
   const usb = await kiosks.usb
   await readerSteps('HID', { kiosk: usb, reader: hidReader, cable: hid, people, middle: 10 })
   await printerSteps('usblp', { kiosk: usb, printer, cable: paper })
-  await cameraSteps(usb)
   await usb.stop()
   const serial = await kiosks.serial
   await readerSteps('serial', {
@@ -72,6 +71,7 @@ export async function runLab(kiosks: { usb: Promise<LabKiosk>; serial: Promise<L
     people: people.slice(0, 1),
     middle: 40,
   })
+  await cameraSteps(serial)
   await serial.stop()
   return verdict()
 }
