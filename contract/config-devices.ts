@@ -23,6 +23,11 @@ const portKinds = {
     pattern: /^serial:\/dev\/[^?\s]+(\?baudRate=(\d+|auto))?$/,
     form: 'serial:/dev/NAME?baudRate=N (without baudRate, or with baudRate=auto, it is found by asking)',
   },
+  hid: {
+    pattern: /^hid:(?:[\da-fA-F]{4}:[\da-fA-F]{4}(?:\?serial=\S+)?|\/dev\/[^?\s]+)$/,
+    form: 'hid:VVVV:PPPP?serial=S | hid:/dev/NAME',
+  },
+  usblp: { pattern: /^usblp:\/dev\/[^?\s]+$/, form: 'usblp:/dev/usb/lpN' },
 } as const
 
 /** A URL of one of these kinds; the message of a wrong one says what is allowed. */
@@ -53,17 +58,29 @@ const scannerPort =
 
 export const devicesSchema = z.strictObject({
   idCardReader: z.discriminatedUnion('driver', [
-    z.strictObject({ driver: z.literal('sdt'), port: portOf('virtual', 'tcp', 'probedSerial') }),
+    z
+      .strictObject({
+        driver: z.literal('sdt'),
+        port: portOf('virtual', 'tcp', 'probedSerial', 'hid'),
+        framing: z
+          .enum(['raw64', 'miaxis'])
+          .describe('With a hid: port, and only there: how the reader packs its bytes into reports')
+          .optional(),
+      })
+      .refine(({ port, framing }) => port.startsWith('hid:') === (framing !== undefined), { path: ['framing'] }),
     /** A vendor's local service that answers /api/ReadMsg (新中新). */
     z.strictObject({ driver: z.literal('readmsg'), port: portOf('loopbackHttp') }),
   ]),
   socialSecurityCardReader: z.strictObject({ driver: z.literal('ssse'), port: portOf('pcsc') }).optional(),
   codeScanner: z
-    .strictObject({ driver: z.literal('newland'), port: portOf('serial').describe(scannerPort) })
+    .discriminatedUnion('driver', [
+      z.strictObject({ driver: z.literal('newland'), port: portOf('serial').describe(scannerPort) }),
+      z.strictObject({ driver: z.literal('hid-pos'), port: portOf('hid').describe(scannerPort) }),
+    ])
     .optional(),
   receiptPrinter: z.strictObject({
     driver: z.literal('escpos'),
-    port: portOf('virtual', 'tcp', 'serial'),
+    port: portOf('virtual', 'tcp', 'serial', 'usblp'),
     profile: z.enum(printerProfileNames),
   }),
   visitorCamera: camera.optional().describe("Sees the visitor's face"),

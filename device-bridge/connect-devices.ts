@@ -12,6 +12,7 @@ import { networkAddress, socketAddress } from './document-printer/printer-addres
 import { scannerProtocols } from './code-scanner/protocols.ts'
 import { createCodeScanner } from './code-scanner/scanner-driver.ts'
 import { createIdCardReader } from './id-card-reader/choose-reader.ts'
+import { framedPort } from './id-card-reader/framed-port.ts'
 import { bugEntry, type Log } from './log.ts'
 import { portFor } from './ports/open-port.ts'
 import type { Port } from './ports/port.ts'
@@ -79,7 +80,11 @@ export function connectDevices({ config, kioskName, hardware, recordings, log }:
   }
 
   const { receiptPrinter, socialSecurityCardReader, codeScanner } = config
-  const readerPort = (url: string) => recorded('idCardReader', 'sdt', portOf('idCardReader')(url))
+  const framing = config.idCardReader.driver === 'sdt' ? config.idCardReader.framing : undefined
+  function readerPort(url: string) {
+    const port = portOf('idCardReader')(url)
+    return recorded('idCardReader', 'sdt', framing === undefined ? port : framedPort(port, framing))
+  }
   const profile = printerProfiles[receiptPrinter.profile]
   function connectDocumentPrinter({ port, certificate }: NonNullable<DevicesConfig['documentPrinter']>): Commands {
     const virtual = socketAddress(hardware?.socketPaths.documentPrinter ?? '')

@@ -30,6 +30,9 @@ test.each([
   ['devices.receiptPrinter.port', 'serial:/dev/ttyS0?baudRate=auto', ['baudRate=auto', 'baudRate=N']],
   ['devices.idCardReader.port', 'tcp://127.0.0.1:99999', ['"tcp://127.0.0.1:99999"', 'tcp://HOST:PORT']],
   ['devices.idCardReader.port', 'tcp://<reader>:9100', ['"tcp://<reader>:9100"', 'tcp://HOST:PORT']],
+  ['devices.idCardReader.port', 'hid:400:c35a', ['"hid:400:c35a"', 'hid:VVVV:PPPP?serial=S', 'hid:/dev/NAME']],
+  ['devices.receiptPrinter.port', 'hid:0400:c35a', ['"hid:0400:c35a"', 'usblp:/dev/usb/lpN']],
+  ['devices.idCardReader.framing', 'raw64', ['"raw64"', '"raw64" | "miaxis"', 'With a hid: port, and only there']],
   ['devices.receiptPrinter.profile', 'a4', ['"a4"', '"generic-58mm" | "generic-80mm"']],
   ['departments.realEstate.url', 'ftp://x', ['"ftp://x"', '"sandbox:"', 'https://']],
   ['departments.realEstate.hours', 5, ['5', 'opens, closes', 'null']],
@@ -89,6 +92,14 @@ test('a driver and a port that don’t fit each other are wrong', () => {
   ]) {
     expect(messageWith('devices.idCardReader', { driver, port })).toContain('devices.idCardReader.port')
   }
+})
+
+test('a HID reader needs its framing', () => {
+  const reader = { driver: 'sdt', port: 'hid:0400:c35a?serial=A1' }
+  const message = messageWith('devices.idCardReader', reader)
+  for (const part of ['  devices.idCardReader.framing\n', '没有填写 missing', '"raw64" | "miaxis"'])
+    expect(message).toContain(part)
+  expect(() => messageWith('devices.idCardReader', { ...reader, framing: 'miaxis' })).toThrow('was accepted')
 })
 
 test('a field inside opening hours is named', () => {

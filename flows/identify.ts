@@ -37,6 +37,8 @@ const again: ReadonlySet<Fault['code']> = new Set<Fault['code']>(['cardReadFaile
 export const passing: ReadonlySet<Fault['code']> = new Set<Fault['code']>([
   'deviceLost',
   'deviceAbsent',
+  'deviceBusy',
+  'deviceForbidden', // a device just plugged in belongs to root for a moment
   'deviceSilent',
   'bridgeLost',
 ])

@@ -35,6 +35,14 @@ export function encodeFrame(body: Uint8Array): Uint8Array<ArrayBuffer> {
   return frame
 }
 
+/** Bytes of the frame that begins here; null when none does. */
+export function frameLengthAt(bytes: Uint8Array): number | null {
+  const [high, low] = bytes.subarray(preamble.length, headLength)
+  if (high === undefined || low === undefined || !preamble.every((byte, at) => byte === bytes[at])) return null
+  const length = high * 0x1_00 + low
+  return length < shortestLength || length > longestLength ? null : headLength + length
+}
+
 /**
  * Finds the frames in a stream that may begin in the middle and carry garbage. After a damaged frame it looks for the next
  * preamble right behind the damaged one's, so that a preamble in garbage can't swallow the true frame after it.

@@ -1,7 +1,9 @@
 import type { Port } from './port.ts'
+import { hidPort } from './hid.ts'
 import { serialPort } from './serial.ts'
 import { tcpPort } from './tcp.ts'
 import { unixSocketPort } from './unix-socket.ts'
+import { usblpPort } from './usblp.ts'
 
 const pcscSocket = '/run/pcscd/pcscd.comm' // of pcscd, the daemon of PC/SC readers
 
@@ -14,5 +16,7 @@ export function portFor(url: string, virtualSocketPath: string): Port {
   if (url.startsWith('tcp:')) return tcpPort(url)
   if (url.startsWith('pcsc:')) return unixSocketPort(url, pcscSocket)
   if (url.startsWith('serial:')) return serialPort(url)
+  if (url.startsWith('hid:')) return hidPort(url)
+  if (url.startsWith('usblp:')) return usblpPort(url)
   throw new Error(`no port for ${url}`)
 }

@@ -139,13 +139,20 @@ test('a port where nobody is, is deviceAbsent', async () => {
   const deserted = portNumberOf(server)
   await new Promise((resolve) => server.close(resolve))
   const nowhere = join(temporaryFolder(), 'nowhere')
-  for (const url of [`tcp://127.0.0.1:${deserted}`, `serial:${nowhere}?baudRate=9600`, 'virtual:'])
+  for (const url of [
+    `tcp://127.0.0.1:${deserted}`,
+    `serial:${nowhere}?baudRate=9600`,
+    'virtual:',
+    `hid:${nowhere}`,
+    `usblp:${nowhere}`,
+  ])
     expect(await portFor(url, nowhere).open(never)).toEqual(failed(fault('deviceAbsent')))
 })
 
 test('a device URL chooses its port', () => {
-  for (const url of ['virtual:', 'tcp://[::1]:9100', 'serial:/dev/ttyUSB0']) expect(portFor(url, '/x').url).toBe(url)
-  expect(() => portFor('hid:0400:c35a', '/x')).toThrow('no port for hid:0400:c35a')
+  for (const url of ['virtual:', 'tcp://[::1]:9100', 'serial:/dev/ttyUSB0', 'hid:0400:c35a', 'usblp:/dev/usb/lp0'])
+    expect(portFor(url, '/x').url).toBe(url)
+  expect(() => portFor('usb:0400:c35a', '/x')).toThrow('no port for usb:0400:c35a')
 })
 
 test('an address in brackets is an IPv6 address', async () => {

@@ -1,5 +1,5 @@
-/** A connection over anything Node gives as a duplex stream: what sockets and serial ports have in common. */
-import type { Duplex } from 'node:stream'
+/** A connection over anything that Node can write to as a stream: what sockets, serial ports and device files have in common. */
+import type { Writable } from 'node:stream'
 import { fault } from '#contract/faults.ts'
 import { type Result, done, failed } from '#contract/result.ts'
 import type { Connection } from './port.ts'
@@ -11,7 +11,7 @@ import type { Connection } from './port.ts'
  * bytes given are wiped: what a card says must not stay behind in a driver's read buffer
  */
 export function streamConnection(
-  stream: Duplex,
+  stream: Writable,
   shut: () => void,
 ): { connection: Connection; receive: (bytes: Uint8Array) => void } {
   let open = true

@@ -1,0 +1,55 @@
+import { HIDAsync, devicesAsync } from 'node-hid'
+import { fault } from '#contract/faults.ts'
+import { type Result, done, failed } from '#contract/result.ts'
+import { openFault } from './open-fault.ts'
+import type { Connection, Port } from './port.ts'
+import { promisedStream } from './promised-stream.ts'
+import { streamConnection } from './stream-connection.ts'
+
+const unnumbered = 0 // readers and scanners have one kind of report, which then has no number on the wire
+
+/**
+ * A USB HID device through the kernel's hidraw: one write is one report, and each piece of data is one report.
+ * @param url `hid:VVVV:PPPP`, the first device with these ids; `hid:VVVV:PPPP?serial=S`, the one of them; `hid:/dev/NAME`
+ */
+export function hidPort(url: string): Port {
+  return { url, open: (signal) => openHid(url, signal) }
+}
+
+/** @returns the connection; `deviceAbsent`, `deviceForbidden`, `canceled` */
+async function openHid(url: string, signal: AbortSignal): Promise<Result<Connection>> {
+  if (signal.aborted) return failed(fault('canceled'))
+  let device: HIDAsync
+  try {
+    const path = await pathOf(url)
+    if (path === null) return failed(fault('deviceAbsent'))
+    device = await HIDAsync.open(path)
+  } catch (error) {
+    return failed(signal.aborted ? fault('canceled') : openFault(error))
+  }
+  // opening can't be broken off, only undone
+  if (signal.aborted) {
+    await device.close()
+    return failed(fault('canceled'))
+  }
+  return done(connectionTo(device))
+}
+
+async function pathOf(url: string): Promise<string | null> {
+  const [, vendor = '', product = '', serial] = /^hid:([\da-f]{4}):([\da-f]{4})(?:\?serial=(.+))?$/i.exec(url) ?? []
+  if (vendor === '') return url.replace(/^hid:/, '')
+  const devices = await devicesAsync(Number.parseInt(vendor, 16), Number.parseInt(product, 16))
+  return devices.find(({ serialNumber }) => serial === undefined || serialNumber === serial)?.path ?? null
+}
+
+/** node-hid waits for reports in a thread of its own, so a silent device blocks nothing. It doesn't wipe its buffers. */
+function connectionTo(device: HIDAsync): Connection {
+  const reports = promisedStream({
+    send: (report) => device.write(Buffer.from([unnumbered, ...report])),
+    close: () => device.close(),
+  })
+  const { connection, receive } = streamConnection(reports, () => reports.destroy())
+  device.on('error', (error: Error) => reports.destroy(error))
+  device.on('data', receive)
+  return connection
+}
