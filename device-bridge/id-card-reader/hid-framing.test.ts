@@ -6,7 +6,7 @@ import { createVirtualReader, type VirtualReader } from '../virtual/reader.ts'
 import { cards } from './card-rig.ts'
 import { framedPort } from './framed-port.ts'
 import { cutIntoReports, type HidFraming, miaxis, raw64 } from './hid-framing.ts'
-import { fine, laid, never, portTo, read, settled } from './reader-rig.ts'
+import { laid, met, never, portTo, read, settled } from './reader-rig.ts'
 import { createSdtReader } from './sdt-driver.ts'
 import { createFrameDecoder, encodeFrame } from './sdt-frame.ts'
 
@@ -109,7 +109,7 @@ describe.each(framings)('$name', ({ name, make }) => {
     test.each(Object.values(cards))('a card is read: $kind', async (card) => {
       const reader = createVirtualReader({ baudRate: 0, cable: { pieceLength: () => 4096 } })
       const driver = createSdtReader(framedPort(reportPort(name, reader), name))
-      expect(await settled(driver.open(never))).toEqual(fine)
+      expect(await settled(driver.open(never))).toEqual(met)
       reader.lay(laid(card))
       expect(await settled(read(driver))).toEqual(done(card))
       await settled(driver.close())
