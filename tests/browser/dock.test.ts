@@ -12,7 +12,10 @@ const { t, tell } = wordsOf('zh')
 let browser: Browser
 let kiosk: Kiosk
 beforeAll(async () => {
-  ;[browser, kiosk] = await Promise.all([launchBrowser(), startKiosk()])
+  ;[browser, kiosk] = await Promise.all([
+    launchBrowser(),
+    startKiosk({ config: { devices: { documentPrinter: { driver: 'ipp', port: 'virtual:' } } } }),
+  ])
 })
 afterAll(async () => {
   await browser.close()
