@@ -32,7 +32,8 @@ function tests(name, parameters) {
     total.failed += numFailedTests
     if (status !== 0 && numFailedTests === 0) total.failed += 1
     for (const { assertionResults } of testResults) {
-      for (const result of assertionResults) if (result.status === 'pending') total.skipped.push(result.fullName)
+      for (const result of assertionResults)
+        if (result.status === 'skipped' || result.status === 'pending') total.skipped.push(result.fullName)
     }
   } catch (error) {
     total.failed += 1
