@@ -67,11 +67,45 @@ export function connectDevices({ config, kioskName, hardware, recordings, log }:
     supervisors.push(supervisor)
     return supervisor
   }
-  const portOf = (name: 'idCardReader' | 'receiptPrinter') => (url: string) =>
-    portFor(url, hardware?.socketPaths[name] ?? '')
   /** Around whatever frames the bytes of a protocol, so that what is recorded can be told from what is personal. */
   const recorded = (device: DeviceName, driver: string, port: Port, profile: string | null = null) =>
     recordings ? recordedPort(port, { device, driver, profile, begin: recordings.begin }) : port
+  const virtualSocket = (name: keyof VirtualHardware['socketPaths']) => hardware?.socketPaths[name] ?? ''
+
+  function idCardReader(reader: DevicesConfig['idCardReader']): Commands {
+    const framing = reader.driver === 'sdt' ? reader.framing : undefined
+    const portAt = (url: string) => {
+      const port = portFor(url, virtualSocket('idCardReader'))
+      return recorded('idCardReader', 'sdt', framing === undefined ? port : framedPort(port, framing))
+    }
+    return idCardReaderCommands(supervised('idCardReader', createIdCardReader(reader, portAt), null))
+  }
+
+  function receiptPrinter({ port, driver, profile: name }: DevicesConfig['receiptPrinter']): Commands {
+    const profile = printerProfiles[name]
+    const line = recorded('receiptPrinter', driver, portFor(port, virtualSocket('receiptPrinter')), name)
+    return receiptPrinterCommands(supervised('receiptPrinter', createEscposPrinter(line, profile), 'unknown'), profile)
+  }
+
+  function documentPrinter({ port, certificate }: NonNullable<DevicesConfig['documentPrinter']>): Commands {
+    const virtual = socketAddress(virtualSocket('documentPrinter'))
+    const address = port === 'virtual:' ? virtual : networkAddress(port, certificate)
+    const printer = createIppPrinter(ippLink(address), kioskName)
+    return documentPrinterCommands(supervised('documentPrinter', printer, 'unknown'))
+  }
+
+  function socialSecurityCardReader({
+    driver,
+    port,
+  }: NonNullable<DevicesConfig['socialSecurityCardReader']>): Commands {
+    const reader = createSsseReader(recorded('socialSecurityCardReader', driver, portFor(port, '')))
+    return socialSecurityCardReaderCommands(supervised('socialSecurityCardReader', reader, null))
+  }
+
+  function codeScanner({ driver, port }: NonNullable<DevicesConfig['codeScanner']>): Commands {
+    const scanner = createCodeScanner(recorded('codeScanner', driver, portFor(port, '')), scannerProtocols[driver])
+    return codeScannerCommands(supervised('codeScanner', scanner, null))
+  }
 
   const cameras: Cameras = {}
   for (const name of cameraNames) {
@@ -79,47 +113,13 @@ export function connectDevices({ config, kioskName, hardware, recordings, log }:
     if (camera) cameras[name] = supervised(name, createCamera(videoSourceFor(name, camera), ffmpeg()), null)
   }
 
-  const { receiptPrinter, socialSecurityCardReader, codeScanner } = config
-  const framing = config.idCardReader.driver === 'sdt' ? config.idCardReader.framing : undefined
-  function readerPort(url: string) {
-    const port = portOf('idCardReader')(url)
-    return recorded('idCardReader', 'sdt', framing === undefined ? port : framedPort(port, framing))
-  }
-  const profile = printerProfiles[receiptPrinter.profile]
-  function connectDocumentPrinter({ port, certificate }: NonNullable<DevicesConfig['documentPrinter']>): Commands {
-    const virtual = socketAddress(hardware?.socketPaths.documentPrinter ?? '')
-    const address = port === 'virtual:' ? virtual : networkAddress(port, certificate)
-    const printer = createIppPrinter(ippLink(address), kioskName)
-    return documentPrinterCommands(supervised('documentPrinter', printer, 'unknown'))
-  }
-
-  function connectCardReader({ driver, port }: NonNullable<DevicesConfig['socialSecurityCardReader']>): Commands {
-    const reader = createSsseReader(recorded('socialSecurityCardReader', driver, portFor(port, '')))
-    return socialSecurityCardReaderCommands(supervised('socialSecurityCardReader', reader, null))
-  }
-
-  function connectScanner({ driver, port }: NonNullable<DevicesConfig['codeScanner']>): Commands {
-    const scanner = createCodeScanner(recorded('codeScanner', driver, portFor(port, '')), scannerProtocols[driver])
-    return codeScannerCommands(supervised('codeScanner', scanner, null))
-  }
-
   const commands = {
-    ...idCardReaderCommands(supervised('idCardReader', createIdCardReader(config.idCardReader, readerPort), null)),
-    ...receiptPrinterCommands(
-      supervised(
-        'receiptPrinter',
-        createEscposPrinter(
-          recorded('receiptPrinter', 'escpos', portOf('receiptPrinter')(receiptPrinter.port), receiptPrinter.profile),
-          profile,
-        ),
-        'unknown',
-      ),
-      profile,
-    ),
+    ...idCardReader(config.idCardReader),
+    ...receiptPrinter(config.receiptPrinter),
     ...cameraCommands(cameras),
-    ...(config.documentPrinter && connectDocumentPrinter(config.documentPrinter)),
-    ...(socialSecurityCardReader && connectCardReader(socialSecurityCardReader)),
-    ...(codeScanner && connectScanner(codeScanner)),
+    ...(config.documentPrinter && documentPrinter(config.documentPrinter)),
+    ...(config.socialSecurityCardReader && socialSecurityCardReader(config.socialSecurityCardReader)),
+    ...(config.codeScanner && codeScanner(config.codeScanner)),
   }
   return {
     commands,
