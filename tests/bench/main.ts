@@ -11,6 +11,7 @@ import { measureCamera } from './camera.ts'
 import { measureCard } from './card.ts'
 import { measureDocuments } from './documents.ts'
 import { measureFirstPaint, measureInteractive } from './first-paint.ts'
+import { measureIdle } from './idle.ts'
 import { measureMemory } from './memory.ts'
 import { measurePrinting } from './printing.ts'
 import { measureReceipts } from './receipts.ts'
@@ -39,6 +40,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   touch: () => measureTouches(browser, slowDown),
   visit: () => measureWholeVisit(browser),
   camera: measureCamera,
+  idle: measureIdle,
   memory: () => measureMemory(browser, visits),
 }
 
