@@ -46,7 +46,11 @@ function heard(said: string): number {
 }
 
 test('a listener hears the number that was written', () => {
-  fc.assert(fc.property(fc.nat({ max: 99_999_999 }), (number) => expect(heard(cardinal(String(number)))).toBe(number)))
+  fc.assert(
+    fc.property(fc.nat({ max: 99_999_999 }), (number) => {
+      expect(heard(cardinal(String(number)))).toBe(number)
+    }),
+  )
 })
 
 test.each([
