@@ -1,6 +1,7 @@
 import { PhoneCall } from 'lucide-preact'
 import type { KioskSetup } from '#contract/config.ts'
 import type { Text } from '#flows/language.ts'
+import { aloud } from '#flows/speech/aloud.ts'
 import { Helper } from '../art/people.tsx'
 import { Button } from '../components/button.tsx'
 import { Countdown } from '../components/countdown.tsx'
@@ -33,7 +34,7 @@ interface HelpProps {
 }
 
 export function Help({ site, at, onClose }: HelpProps) {
-  const { t, tell } = useWords()
+  const { t, tell, language } = useWords()
   return (
     <Dialog title={t('help.title')}>
       <Helper />
@@ -43,7 +44,8 @@ export function Help({ site, at, onClose }: HelpProps) {
         <span>
           {tell(site.attendant.name)}
           <br />
-          {site.attendant.phone}
+          <span aria-hidden="true">{site.attendant.phone}</span>
+          <span class="unseen">{aloud(site.attendant.phone, language)}</span>
         </span>
       </p>
       <Notice
