@@ -47,6 +47,7 @@ export function prepareMachine() {
       `The lab runs on Linux on x64; this is ${process.platform}-${process.arch}.`,
     )
   }
+  mkdirSync(cache, { recursive: true }) // where apt works, too
   ensurePackages()
   const tree = kernelTree()
   const [release] = readdirSync(join(tree, 'lib', 'modules'))
@@ -125,7 +126,8 @@ function buildInitramfs(tree, release) {
 
 function apt(...parameters) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  spawnSync('apt-get', parameters, { stdio: ['ignore', 'ignore', 2], env, cwd: cache })
+  const { error } = spawnSync('apt-get', parameters, { stdio: ['ignore', 'ignore', 2], env, cwd: cache })
+  if (error) giveUp(`apt-get 无法运行：${error.message}`, `apt-get doesn't run: ${error.message}`)
 }
 
 function shell(command, cwd) {
