@@ -5,7 +5,7 @@ import { done, failed } from '#contract/result.ts'
 import { hidPosProtocol } from './hid-pos-protocol.ts'
 import { newlandCommand, newlandProtocol } from './newland-protocol.ts'
 import { scannedCode } from './scanned-code.ts'
-import type { Heard, ScannerDecoder, ScannerProtocol } from './scanner-protocol.ts'
+import type { Heard, ScannerDecoder } from './scanner-protocol.ts'
 import { ascii, medicalCode, replyTo } from './scanner-rig.ts'
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
@@ -133,17 +133,52 @@ describe('HID POS', () => {
   })
 })
 
-test.each<[string, ScannerProtocol]>([
-  ['Newland', newlandProtocol],
-  ['HID POS', hidPosProtocol],
-])('%s: any bytes in any pieces never throw, and any split gives the same', (name, protocol) => {
+const anyPieces = fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 12 })
+
+test('Newland: whatever bytes come, each split of them gives the same', () => {
   fc.assert(
-    fc.property(fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 12 }), (pieces) => {
-      const heard = heardBy(protocol.createDecoder(), ...pieces)
-      if (name === 'Newland') {
-        const single = Array.from(Buffer.concat(pieces), (byte) => Uint8Array.of(byte))
-        expect(heardBy(protocol.createDecoder(), ...single)).toEqual(heard)
+    fc.property(anyPieces, (pieces) => {
+      const single = Array.from(Buffer.concat(pieces), (byte) => Uint8Array.of(byte))
+      const heard = heardBy(newlandProtocol.createDecoder(), ...pieces)
+      expect(heardBy(newlandProtocol.createDecoder(), ...single)).toEqual(heard)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+const usually = (value: number) => fc.oneof({ weight: 5, arbitrary: fc.constant(value) }, fc.nat({ max: 255 }))
+const anyReport = fc
+  .record({
+    kind: usually(0x02),
+    length: fc.nat({ max: 60 }),
+    aim: usually(0x5d),
+    data: fc.uint8Array({ minLength: 56, maxLength: 56 }),
+    goesOn: fc.boolean(),
+    size: usually(64),
+  })
+  .map((made) => {
+    const { kind, length, aim, data, goesOn, size } = made
+    const whole = Uint8Array.of(kind, length, aim, 0, 0, ...data, 0, 0, goesOn ? 1 : 0)
+    return {
+      ...made,
+      report: whole.slice(0, size),
+      isData: kind === 0x02 && aim === 0x5d && length <= 56 && size >= 64,
+    }
+  })
+
+// A report is the unit there: one that was split is no report.
+test('HID POS: whatever reports come, a code is what its reports carry, one after the other', () => {
+  fc.assert(
+    fc.property(fc.array(anyReport, { maxLength: 15 }), (reports) => {
+      const codes: string[] = []
+      let begun = ''
+      for (const { isData, data, length, goesOn } of reports) {
+        begun = isData ? begun + Buffer.from(data.subarray(0, length)).toString('latin1') : ''
+        if (!isData || goesOn) continue
+        if (begun !== '') codes.push(begun.slice(0, 513)) // longer than any code may be, and told so
+        begun = ''
       }
+      expect(heardBy(hidPosProtocol.createDecoder(), ...reports.map(({ report }) => report))).toEqual(codes)
     }),
     { numRuns: 2000 },
   )
