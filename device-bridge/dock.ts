@@ -44,7 +44,7 @@ export function createDock({ toHardware, departments }: Options): Dock {
     const id = ++lastId
     const reply = await new Promise<Reply>((resolve) => {
       const none: Reply = { type: 'reply', id, fault: fault('internal'), status: null }
-      const timer = setTimeout(resolve, patience, none)
+      const timer = setTimeout(() => resolve(none), patience)
       pending.set(id, (reply) => {
         clearTimeout(timer)
         resolve(reply)

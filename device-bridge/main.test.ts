@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { type Kiosk, type KioskOptions, startKiosk } from '#tests/support/start-kiosk.ts'
+import { until } from '#tests/support/until.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linban-main-'))
 const kiosks: Kiosk[] = []
@@ -28,13 +29,14 @@ function run(...words: string[]): Promise<{ code: number | null; said: string }>
   return new Promise((resolve) => void bridge.on('exit', (code) => resolve({ code, said })))
 }
 
-async function until(holds: () => boolean | Promise<boolean>) {
-  while (!(await holds())) await new Promise((resolve) => void setTimeout(resolve, 20))
-}
-
 const childrenOf = (pid: number) =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
 const isAlive = (pid: number) => existsSync(`/proc/${pid}/exe`)
+const untilGone = (pids: number[]) =>
+  until(
+    async () => !pids.some(isAlive),
+    () => `${pids.filter(isAlive).join(', ')} gone`,
+  )
 const command = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8')
 const socketFolder = (pids: number[]) => /--reader=(.+)\/reader/.exec(pids.map(command).join(''))?.[1] ?? ''
 
@@ -72,7 +74,7 @@ test('ready means that the page is there; Ctrl-C ends all of it within a second'
   kiosk.process.kill('SIGINT')
   expect(await ended).toBe(0)
   expect(performance.now() - asked).toBeLessThan(1000)
-  await until(() => !children.some(isAlive))
+  await untilGone(children)
   expect(existsSync(sockets)).toBe(false)
 }, 60_000)
 
@@ -81,17 +83,23 @@ test('children that die are started again, and children of a bridge that dies en
   const before = childrenOf(kiosk.process.pid ?? 0)
   await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'refusing' })
   for (const pid of before) process.kill(pid, 'SIGKILL')
-  await until(() => childrenOf(kiosk.process.pid ?? 0).filter((pid) => !before.includes(pid)).length === 2)
-  await until(async () => {
-    const health = await (await fetch(`${kiosk.url}health`)).json()
-    return [...health.devices, ...health.departments].every(({ state }) => state === 'ready' || state === 'up')
-  })
+  await until(
+    async () => childrenOf(kiosk.process.pid ?? 0).filter((pid) => !before.includes(pid)).length === 2,
+    () => 'two new children',
+  )
+  await until(
+    async () => {
+      const health = await (await fetch(`${kiosk.url}health`)).json()
+      return [...health.devices, ...health.departments].every(({ state }) => state === 'ready' || state === 'up')
+    },
+    () => 'devices and departments that are well again',
+  )
   expect(await kiosk.dock('Dock.Status', {})).toMatchObject({ departments: { socialSecurity: 'refusing' } })
 
   const after = childrenOf(kiosk.process.pid ?? 0)
   const sockets = socketFolder(after)
   kiosk.process.kill('SIGKILL')
-  await until(() => !after.some(isAlive))
+  await untilGone(after)
   expect(existsSync(sockets)).toBe(false)
 }, 60_000)
 
@@ -109,7 +117,7 @@ test('a bug ends the bridge and its children, and leaves in the log where it was
   const ended = new Promise((resolve) => void kiosk.process.once('exit', resolve))
   kiosk.process.kill('SIGUSR2')
   expect(await ended).toBe(1)
-  await until(() => !children.some(isAlive))
+  await untilGone(children)
   const log = readFileSync(join(kiosk.dataDir, 'log', 'bridge.log'), 'utf8')
   expect(log).toContain('"event":"bug","kind":"RangeError"')
   expect(log).not.toContain('郭守田')

@@ -2,6 +2,7 @@
 import type { FaultCode } from '#contract/faults.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import type { DocumentToPrint } from '../device.ts'
+import { pause } from '../pause.ts'
 import type { Attributes } from './ipp-attributes.ts'
 import { judge, type Verdict } from './job-verdict.ts'
 import { lastGoodStatus, type PrinterRequests } from './printer-requests.ts'
@@ -127,17 +128,4 @@ async function ask(requests: PrinterRequests, jobId: number, signal: AbortSignal
   if (job.value.status > lastGoodStatus) return { stands: 'failed', code: 'printInterrupted' }
   const printer = await requests.getPrinter(signal)
   return judge(job.value.job, printer.ok ? printer.value : null)
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, milliseconds)
-    signal.addEventListener('abort', end)
-    if (signal.aborted) end()
-  })
 }

@@ -24,6 +24,10 @@ export const asJob = (document: Uint8Array, more: Partial<DocumentToPrint> = {})
 /** What becomes of a question on its way: `lost` = its answer never comes back; `absent` = it doesn't even arrive. */
 type Fate = 'arrives' | 'lost' | 'absent'
 
+const delays = {
+  onItsWay: 5, // ms of the simulated clock; what takes no time can't be canceled on its way
+}
+
 /** A link in memory: every message passes through its bytes. */
 export function memoryLink(answer: (request: Uint8Array) => Uint8Array | null) {
   const asked: IppMessage[] = []
@@ -32,7 +36,7 @@ export function memoryLink(answer: (request: Uint8Array) => Uint8Array | null) {
     asked,
     fate: () => 'arrives',
     async exchange(message, { signal }) {
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await new Promise((resolve) => setTimeout(resolve, delays.onItsWay))
       const fate = link.fate(message)
       if (signal.aborted) return failed({ ...fault('canceled'), sent: false })
       if (fate === 'absent') return failed({ ...fault('deviceAbsent'), sent: false })

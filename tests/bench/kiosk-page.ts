@@ -1,4 +1,5 @@
 /** A kiosk's page under measurement, and a finger on it. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, CDPSession, Page } from 'playwright'
 import { portrait } from '#tests/support/browser.ts'
 import { installPageKit } from './page-kit.ts'
@@ -25,11 +26,12 @@ export interface Taken {
 const touchLasts = 80 // ms; a short touch of a finger
 /** ms between two finds of the reader's driver: the module ignores one that comes within 300. */
 export const pollPeriod = 320
+const goldenRatio = 0.618 // its multiples, of which only the fraction counts, are spread evenly however many there are
 let laid = 0
 
 /** Waits so long that cards are laid at phases of the poll that are spread evenly, not all right behind its first find. */
 export async function evenPhase(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, pollPeriod * (1 + ((laid++ * 0.618) % 1))))
+  await pause(pollPeriod * (1 + ((laid++ * goldenRatio) % 1)))
 }
 const looksFor = 500 // ms; a touch at the same place before that is a double tap, whose second half does nothing
 
@@ -53,7 +55,7 @@ export async function walk({ page, devtools }: KioskPage, steps: readonly Step[]
     const from = await page.evaluate(() => document.querySelector('[data-state]')?.getAttribute('data-state') ?? '')
     const touched = 'touch' in step.act
     if ('touch' in step.act) {
-      await new Promise((resolve) => setTimeout(resolve, looksFor))
+      await pause(looksFor)
       await tap(page, devtools, step.act.touch)
     }
     const times = await page.evaluate(async ({ act, reaches }) => {
@@ -77,7 +79,7 @@ export async function walk({ page, devtools }: KioskPage, steps: readonly Step[]
 async function tap(page: Page, devtools: CDPSession, words: string): Promise<void> {
   const place = await page.evaluate((words) => window.kit.place(words), words)
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place] })
-  await new Promise((resolve) => setTimeout(resolve, touchLasts))
+  await pause(touchLasts)
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
