@@ -1,7 +1,7 @@
 /** The receipt printer's codecs. */
 import { conditionFromRealTime, conditionFromStatusBack } from '#device-bridge/receipt-printer/printer-status.ts'
 import { createReturnStream, type Reply } from '#device-bridge/receipt-printer/return-stream.ts'
-import { type Fuzz, inPieces, mustBe, mustEqual } from './fuzz.ts'
+import { type Fuzz, holdsInOrder, inPieces, mustBe, mustEqual } from './fuzz.ts'
 
 const echo = [0x37, 0x22, 0x41, 0x42, 0x43, 0x44, 0]
 const lumps = [
@@ -41,12 +41,6 @@ export const returnStream: Fuzz = {
     }
     return whole.length > 0 ? 'with replies' : 'without'
   },
-}
-
-function holdsInOrder(said: string, wanted: string): boolean {
-  let at = 0
-  for (const byte of said) if (byte === wanted[at]) at++
-  return at === wanted.length
 }
 
 export const printerStatus: Fuzz = {

@@ -59,3 +59,10 @@ export function mustEqual(one: unknown, other: unknown, what: string): void {
   const [a, b] = [JSON.stringify(one), JSON.stringify(other)]
   if (a !== b) throw new Error(`${what}: ${a} is not ${b}`)
 }
+
+/** Whether the one holds the other's characters one after the other, with anything in between. */
+export function holdsInOrder(said: string, wanted: string): boolean {
+  let at = 0
+  for (const byte of said) if (byte === wanted[at]) at++
+  return at === wanted.length
+}
