@@ -75,6 +75,15 @@ test.each(['pcsc:', 'pcsc:ACS ACR39U ICC Reader'])('a social-security card reade
   expect(parseConfig(JSON.stringify(config), 'f.json')).toMatchObject({ ok: true })
 })
 
+test.each([
+  { driver: 'newland', port: 'serial:/dev/ttyACM0' },
+  { driver: 'hid-pos', port: 'hid:1eab:1d03' },
+])('a code scanner may be $driver at $port', (codeScanner) => {
+  const config = structuredClone(good)
+  config.devices.codeScanner = codeScanner
+  expect(parseConfig(JSON.stringify(config), 'f.json')).toMatchObject({ ok: true })
+})
+
 test.each(['keyboard:', 'hid:1eab:1d03'])('a code scanner at %s is refused, with what to do', (port) => {
   const message = messageWith('devices.codeScanner', { driver: 'newland', port })
   for (const part of [`"${port}"`, 'devices.codeScanner.port', '键盘模式', 'types codes into pages', 'USB-COM'])
