@@ -25,7 +25,8 @@ export interface Means {
 
 /** A slip left in the printer's mouth is taken by the next hand, or pulled back in: it stands against nothing yet. */
 export function works(device: DeviceStatus | undefined): boolean {
-  return device?.state === 'ready' || device?.state === 'busy' || device?.fault?.code === 'paperLeft'
+  if (device?.state === 'faulted') return device.fault?.code === 'paperLeft'
+  return device?.state === 'ready' || device?.state === 'busy'
 }
 
 /** Whether the printer sees a slip in its mouth that nobody has taken. */

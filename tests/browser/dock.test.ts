@@ -93,7 +93,7 @@ test('every switch and every mode does what it says, and shows it', async () => 
       ['refusing', /拒绝/],
       ['normal', /正常/],
     ] as const) {
-      await page.locator(`input[name="${name}"]`).and(page.getByLabel(words)).check()
+      await page.locator(`input[name="${name}"]`).and(page.getByLabel(words)).click()
       await page.locator(`fieldset[data-mode="${mode}"]:has(input[name="${name}"])`).waitFor()
       expect((await dockStatus()).departments[name]).toBe(mode)
     }

@@ -119,7 +119,7 @@ export function testFaults(rows: table.FaultName[]) {
   }
 
   async function nextStep(phase: table.Phase) {
-    if (phase === 'send') await visitor.touch(t('send.cancel'))
+    if (phase === 'send') await hand.goBy(t('send.cancel'))
     else await hand.goTo(nextOf(phase))
   }
 
@@ -137,10 +137,10 @@ export function testFaults(rows: table.FaultName[]) {
     const now = await visitor.state()
     const at = order.findIndex((name) => phases[name] === now)
     if (phase === 'printing' && now === phases.printed) {
-      await visitor.touch(t('printed.missing'))
+      await hand.goBy(t('printed.missing'))
       return hand.goTo(phases.printing)
     }
-    if (phase === 'send' && now === phases.result) await visitor.touch(t('result.change.period'))
+    if (phase === 'send' && now === phases.result) await hand.goBy(t('result.change.period'))
     else if (at === -1 || at > order.indexOf(phase)) await hand.leave()
     if (phase === 'send') {
       await hand.goTo(phases.fill)

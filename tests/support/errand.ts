@@ -21,6 +21,8 @@ export interface Errand {
 export interface Hand {
   /** Goes on to the state that starts so, within one visit. Returns the states on the way. */
   goTo(state: string): Promise<string[]>
+  /** Touches a button that leads to another state, and waits for that one. */
+  goBy(button: string): Promise<string>
   /** Ends the visit from anywhere and waits for the attract screen. */
   leave(): Promise<void>
   /** The lines of the slip that was asked for last, as its preview showed them; spaces at a line's end are no ink. */
@@ -106,7 +108,12 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
   async function step(before: string) {
     const [, next] = nextSteps.find(([state]) => before.startsWith(state)) ?? []
     if (next === undefined) throw new Error(`nobody knows what to do at ${before}`)
-    await next()
+    return leavingState(before, next)
+  }
+
+  /** Does what leads to another state, and waits for that: read at once, the screen still tells of the old one. */
+  async function leavingState(before: string, leave: () => Promise<unknown>) {
+    await leave()
     let now = before
     await until(
       async () => (now = await visitor.state()) !== before,
@@ -132,12 +139,15 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
   async function leave() {
     const state = await visitor.state()
     if (state.startsWith('journey.attract')) return
-    if (!/^journey\.(rate\.saving|parting|farewell|attract)/.test(state)) await touch('bar.leave')
+    if (!/^journey\.(rate\.saving|parting|farewell|attract)/.test(state)) {
+      await leavingState(state, () => touch('bar.leave'))
+    }
     await goTo('journey.attract')
   }
 
   return {
     goTo,
+    goBy: async (button) => leavingState(await visitor.state(), () => visitor.touch(button)),
     leave,
     preview: () => preview,
     dockStatus: async () => (await kiosk.dock('Dock.Status', {})) as DockStatus,
