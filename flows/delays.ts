@@ -8,5 +8,10 @@ export const delays = {
   farewell: 6_000, // long enough to read two lines; a touch ends it sooner
 } as const
 
-/** Elder mode takes three times as long. */
-export const elderPace = 3
+/** Who reads slowly, or listens, gets three times as long. */
+export const slowPace = 3
+
+/** How many times longer a visitor with these settings may take. */
+export function paceOf({ elder, speech }: { elder: boolean; speech: boolean }): number {
+  return elder || speech ? slowPace : 1
+}

@@ -5,7 +5,7 @@ import { fault } from '#contract/faults.ts'
 import type { Rating } from '#contract/rating.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import { catalogue } from './catalogue.ts'
-import { delays, elderPace } from './delays.ts'
+import { delays, slowPace } from './delays.ts'
 import { itemJourneyMachine } from './item-journey.ts'
 import { goodStatus, statusWith } from './test-kit.ts'
 import { playVisit, settle } from './test-play.ts'
@@ -88,7 +88,7 @@ test('elder mode takes its time', () => {
   actor.send({ type: 'START' })
   actor.send({ type: 'COMFORT', change: { elder: true } })
   actor.send({ type: 'TOUCH' })
-  clock.increment(delays.idle * elderPace - 1)
+  clock.increment(delays.idle * slowPace - 1)
   expect(actor.getSnapshot().value.attention).toBe('attentive')
   clock.increment(1)
   expect(actor.getSnapshot().value.attention).toBe('warning')

@@ -6,7 +6,7 @@ import { assign, fromPromise, raise, sendTo, setup, stateIn } from 'xstate'
 import type { DepartmentName, KioskStatus } from '#contract/device-status.ts'
 import type { Rating, RatingLevel, RatingReason } from '#contract/rating.ts'
 import type { Result } from '#contract/result.ts'
-import { delays, elderPace } from './delays.ts'
+import { delays, paceOf } from './delays.ts'
 import { deviceReady } from './identify.ts'
 import type { Identity } from './identity.ts'
 import type { Item } from './item.ts'
@@ -20,8 +20,10 @@ export interface Comfort {
   highContrast: boolean
   /** The whole layout within reach from a wheelchair. */
   low: boolean
+  /** Every screen is read aloud. */
+  speech: boolean
 }
-const plainComfort: Comfort = { language: 'zh', elder: false, highContrast: false, low: false }
+const plainComfort: Comfort = { language: 'zh', elder: false, highContrast: false, low: false, speech: false }
 
 export type VisitEvent =
   /** Any sign that somebody is there: a touch, a key. */
@@ -91,8 +93,8 @@ export const visitMachine = setup({
     cardForgotten: assign({ cardLeft: true }),
   },
   delays: {
-    idle: ({ context }) => delays.idle * (context.comfort.elder ? elderPace : 1),
-    warning: ({ context }) => delays.warning * (context.comfort.elder ? elderPace : 1),
+    idle: ({ context }) => delays.idle * paceOf(context.comfort),
+    warning: ({ context }) => delays.warning * paceOf(context.comfort),
     cardCheck: delays.cardCheck,
     cardLeft: delays.cardLeft,
     farewell: delays.farewell,

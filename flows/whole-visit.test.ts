@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { AnyActorRef, AnyStateMachine, AnyStateNode, Snapshot } from 'xstate'
 import { done } from '#contract/result.ts'
-import { delays, elderPace } from './delays.ts'
+import { delays, slowPace } from './delays.ts'
 import { deliverMachine } from './deliver.ts'
 import { identifyMachine } from './identify.ts'
 import { itemJourneyMachine } from './item-journey.ts'
@@ -77,7 +77,7 @@ const outsides: Record<string, (play: Play) => void> = {
 
 const step = 10_000
 /** Nobody there, warned, gone, told of the card, said farewell; each timer may start just after a step. */
-const longest = (delays.idle + delays.warning) * elderPace + delays.cardLeft + delays.farewell + 6 * step
+const longest = (delays.idle + delays.warning) * slowPace + delays.cardLeft + delays.farewell + 6 * step
 
 /** Lets time pass until the visit is over. */
 async function waitForEnd(play: Play, outside: (play: Play) => void): Promise<number> {

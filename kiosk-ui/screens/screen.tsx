@@ -1,6 +1,6 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
 import { slipLeft } from '#flows/can-finish.ts'
-import { delays, elderPace } from '#flows/delays.ts'
+import { delays, paceOf } from '#flows/delays.ts'
 import { stepsOf } from '#flows/item-journey.ts'
 import type { Comfort } from '#flows/visit.ts'
 import { ComfortBar } from '../components/comfort-bar.tsx'
@@ -50,9 +50,7 @@ export function Screen({ stage }: { stage: Stage }) {
       </div>
       {stage.status === null && !attract && <BridgeNotice />}
       {help && !warning && <Help site={setup.site} at={placeOf(stage)} onClose={() => send({ type: 'HELP_CLOSE' })} />}
-      {warning && (
-        <StillThere ms={delays.warning * (comfort.elder ? elderPace : 1)} onHere={() => send({ type: 'TOUCH' })} />
-      )}
+      {warning && <StillThere ms={delays.warning * paceOf(comfort)} onHere={() => send({ type: 'TOUCH' })} />}
     </>
   )
 }
