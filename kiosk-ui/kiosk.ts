@@ -87,8 +87,14 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
     }
   }
 
+  /** What the screens are drawn from. A touch that only shows that somebody is there leaves all of it as it was. */
+  let shown = seen(stage.peek())
+
   function refresh() {
     const next = stageOf()
+    const sight = seen(next)
+    if (sight.every((part, index) => part === shown[index])) return
+    shown = sight
     if (next.at !== stage.peek().at) letFocusGo()
     stage.value = next
   }
@@ -107,6 +113,18 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
     }
   })
   return { stage, reset: () => renew(true) }
+}
+
+/** Everything of a stage that can change, as values to compare by identity. */
+function seen({ at, status, visit, item, identify, deliver }: Stage): readonly unknown[] {
+  return [
+    at,
+    status,
+    visit.value.attention,
+    visit.value.help,
+    visit.context,
+    ...[item, identify, deliver].flatMap((machine) => [machine, machine?.getSnapshot().context]),
+  ]
 }
 
 /** The focus leaves a screen before the screen goes: taking a focused element away lays out the half-built next one. */
