@@ -47,7 +47,7 @@ test.each([
 test('a touch that changes nothing on the screen draws nothing', async () => {
   const { stage } = startKiosk(quietBridge(), setup, goodStatus)
   const heard = async () => {
-    await new Promise(process.nextTick)
+    await Promise.resolve() // a page is told in the microtask after the machine moved
     return stage.peek()
   }
   stage.peek().send({ type: 'START' })
