@@ -10,6 +10,7 @@ import { departmentAnswerSchema } from './operations.ts'
 import { receiptSchema } from './receipt.ts'
 import { scannedCodeSchema } from './scanned-code.ts'
 import { socialSecurityCardSchema } from './social-security-card.ts'
+import { maxSpokenText, speechSpeeds, spokenLanguages } from './speech.ts'
 
 const nothing = z.strictObject({})
 
@@ -38,6 +39,15 @@ export const commands = {
   },
   /** `success` means that the printer told the job's end as completed. A `jobId` prints once, as above. */
   'DocumentPrinter.Print': { payload: documentJobSchema, output: nothing },
+  /** One sentence, so that a page plays the first while the next is made, and stops on the spot. `wav` is base64. */
+  'Speech.Say': {
+    payload: z.strictObject({
+      text: z.string().min(1).max(maxSpokenText),
+      language: z.enum(spokenLanguages),
+      speed: z.enum(speechSpeeds),
+    }),
+    output: z.strictObject({ wav: z.base64() }),
+  },
   'Department.Call': {
     payload: z.strictObject({ operation: z.string(), input: z.record(z.string(), z.unknown()), requestKey: z.uuid() }),
     output: departmentAnswerSchema,

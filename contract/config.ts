@@ -1,6 +1,7 @@
 /** kiosk.config.json: one schema gives validation, the editor's schema and what the page may know of it. */
 import { z } from 'zod'
 import { devicesSchema } from './config-devices.ts'
+import { speechStates } from './speech.ts'
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -31,11 +32,24 @@ const department = z.strictObject({
   timeoutMs: z.int().min(1000).max(60_000).default(8000),
 })
 
+const speech = z
+  .strictObject({
+    enabled: z.boolean().default(true).describe('false = never offered, e.g. because no loudspeaker is built in'),
+    recordings: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Folder with recorded sentences and their index.json; relative to this file'),
+  })
+  .describe('The voice that reads the screens aloud')
+export type SpeechConfig = z.infer<typeof speech>
+
 export const kioskConfigSchema = z.strictObject({
   $schema: z.string().optional(),
   site: siteSchema,
   screen: screenSchema,
   devices: devicesSchema,
+  speech: speech.optional(),
   departments: z.strictObject({ socialSecurity: department, medicalInsurance: department, realEstate: department }),
   listen: z.strictObject({ port: z.int().min(1).max(65_535) }),
 })
@@ -49,5 +63,7 @@ export const kioskSetupSchema = z.strictObject({
   receiptColumns: z.int(),
   /** Whether a dock is there. */
   dock: z.boolean(),
+  /** Whether it can read aloud, and why not. */
+  speech: z.enum(speechStates),
 })
 export type KioskSetup = z.infer<typeof kioskSetupSchema>

@@ -80,7 +80,13 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
     departments: departments.watch.status(),
   })
   const receiptColumns = printerProfiles[config.devices.receiptPrinter.profile].columns
-  const setup = { site: config.site, screen: config.screen, receiptColumns, dock: dock !== null }
+  const setup = {
+    site: config.site,
+    screen: config.screen,
+    receiptColumns,
+    dock: dock !== null,
+    speech: 'off',
+  } as const
   const commands = {
     ...commonCommands(status, setup),
     ...devices.commands,

@@ -24,7 +24,8 @@ const setup = {
   screen: { width: 1080, height: 1920, diagonalInches: 32 },
   receiptColumns: 48,
   dock: false,
-}
+  speech: 'ready',
+} as const
 
 beforeEach(() => {
   vi.stubGlobal('HTMLElement', EventTarget)
