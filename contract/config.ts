@@ -49,7 +49,7 @@ export const kioskConfigSchema = z.strictObject({
   site: siteSchema,
   screen: screenSchema,
   devices: devicesSchema,
-  speech: speech.optional(),
+  speech: speech.prefault({}),
   departments: z.strictObject({ socialSecurity: department, medicalInsurance: department, realEstate: department }),
   listen: z.strictObject({ port: z.int().min(1).max(65_535) }),
 })

@@ -30,6 +30,8 @@ export const faultActors = {
   deviceBusy: 'technician', // another program on this machine has it
   deviceForbidden: 'technician', // there, but the bridge's account may not use it
   programMissing: 'technician', // a program that drives it isn't installed
+  // the voice
+  voiceFailed: 'technician', // the program that speaks ended badly, or made no sound
   // the card reader
   samFault: 'vendor', // the security module reports a self-test or authorisation failure
   // the receipt printer

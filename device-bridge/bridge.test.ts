@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type KioskConfig, kioskConfigSchema } from '#contract/config.ts'
+import { type KioskConfig, kioskConfigSchema, kioskSetupSchema } from '#contract/config.ts'
 import { type KioskStatus, kioskStatusSchema } from '#contract/device-status.ts'
 import { dockStatusSchema } from '#contract/dock.ts'
 import { departmentAnswerSchema } from '#contract/operations.ts'
@@ -202,11 +202,15 @@ test('without virtual ports there is no dock, and absent devices say so', async 
   config.devices.idCardReader.port = 'tcp://127.0.0.1:1'
   config.devices.receiptPrinter.port = 'tcp://127.0.0.1:1'
   config.departments.realEstate.hours = { opens: '00:00', closes: '00:00' }
+  config.speech.enabled = false
   const started = await start(config, 'plain')
   if (!started.ok) throw new Error(started.fault)
   try {
     const page = await connect(started.value.url, 'plain')
-    expect((await page.call('Common.Capabilities')).payload).toMatchObject({ dock: false, receiptColumns: 48 })
+    const setup = { dock: false, receiptColumns: 48, speech: 'off' }
+    expect((await page.call('Common.Capabilities')).payload).toMatchObject(setup)
+    const say = await page.call('Speech.Say', { text: '您好。', language: 'zh', speed: 'normal' })
+    expect(say.header.completionCode).toBe('unsupportedCommand')
     expect((await page.call('Dock.Status')).header.completionCode).toBe('unsupportedCommand')
     const print = await page.call('DocumentPrinter.Print', { jobId: jobId(), document: 'JVBERi0=' })
     expect(print.header.completionCode).toBe('unsupportedCommand') // this kiosk has no such printer
@@ -259,4 +263,21 @@ test('a port that is taken ends the start before anything of the first bridge is
   const second = await start(standard, 'data', Number(new URL(bridge.url).port))
   expect(second).toMatchObject({ ok: false, fault: expect.stringMatching(/端口 \d+ 已被占用[^]*is in use/) })
   expect(readFileSync(join(folder, 'data', 'bridge-token'), 'utf8')).toBe(before)
+})
+
+test('whether it can speak is told, and a sentence is said where it can', async () => {
+  const page = await connect()
+  const { speech } = kioskSetupSchema.parse((await page.call('Common.Capabilities')).payload)
+  const said = await page.call('Speech.Say', { text: '您好。', language: 'zh', speed: 'normal' })
+  expect(said).toMatchObject(
+    speech === 'ready'
+      ? { header: { completionCode: 'success' }, payload: { wav: expect.stringMatching(/^UklGR/) } } // RIFF
+      : { header: { completionCode: 'deviceNotReady', fault: { code: 'programMissing' } } },
+  )
+})
+
+test('recordings with a wrong index end the start, in words', async () => {
+  const config = structuredClone(standard)
+  config.speech.recordings = join(folder, 'no-recordings')
+  expect(await start(config, 'mute')).toMatchObject({ ok: false, fault: expect.stringContaining('index.json') })
 })

@@ -16,8 +16,10 @@ import { createBootToken } from './server/boot-token.ts'
 import { commonCommands } from './server/commands/common.ts'
 import { departmentCommands } from './server/commands/department.ts'
 import { httpApp } from './server/http.ts'
+import { speechCommands } from './server/commands/speech.ts'
 import { serveBridge } from './server/socket.ts'
 import { soon } from './soon.ts'
+import { openVoice } from './speech/voice.ts'
 import { startVirtualHardware } from './virtual-hardware.ts'
 
 export interface Bridge {
@@ -54,6 +56,8 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   const port = listening.value
   const token = createBootToken(dataFolder)
 
+  const voice = await openVoice(config.speech)
+  if (!voice.ok) return voice
   const connected = connectDepartments({ config, peopleOption, log })
   if (!connected.ok) return connected
   const departments = connected.value
@@ -80,17 +84,13 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
     departments: departments.watch.status(),
   })
   const receiptColumns = printerProfiles[config.devices.receiptPrinter.profile].columns
-  const setup = {
-    site: config.site,
-    screen: config.screen,
-    receiptColumns,
-    dock: dock !== null,
-    speech: 'off',
-  } as const
+  const { site, screen } = config
+  const setup = { site, screen, receiptColumns, dock: dock !== null, speech: voice.value?.state ?? 'off' } as const
   const commands = {
     ...commonCommands(status, setup),
     ...devices.commands,
     ...departmentCommands(departments.call, departments.watch),
+    ...(voice.value && speechCommands(voice.value)),
     ...dock?.commands,
   }
   const app = httpApp({ uiFolder, version, token, status, port, cameras: devices.cameras })

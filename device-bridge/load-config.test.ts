@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { configSchemaText, schemaFile } from '../scripts/config-schema.ts'
 import { loadConfig, parseConfig } from './load-config.ts'
 
@@ -12,7 +13,7 @@ function messageWith(path: string, value: unknown): string {
   const config = structuredClone(good)
   const keys = path.split('.')
   const last = keys.pop() ?? ''
-  const parent = keys.reduce((node, key) => node[key], config)
+  const parent = keys.reduce((node, key) => (node[key] ??= {}), config)
   parent[last] = value
   const result = parseConfig(JSON.stringify(config), 'some.json')
   if (result.ok) throw new Error('a wrong file was accepted')
@@ -40,10 +41,21 @@ test.each([
   ['screen.width', 1.5, ['1.5', '600–8000', '整数']],
   ['site.name', undefined, ['没有填写 missing', '{ zh, en }']],
   ['site.nmae', 'x', ['未知字段 unknown field', 'id, name, brand, attendant']],
+  ['speech.enabled', 'no', ['"no"', 'no loudspeaker']],
+  ['speech.recording', 'x', ['未知字段 unknown field', 'enabled, recordings']],
   ['listen.port', '8520', ['"8520"', '1–65535']],
 ])('%s = %j is told with its field, its value and what is allowed', (path, value, parts) => {
   const message = messageWith(path, value)
   for (const part of ['some.json', '配置文件有误', 'is wrong', `  ${path}\n`, ...parts]) expect(message).toContain(part)
+})
+
+test('recordings are looked for beside the configuration', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linban-config-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const beside = join(folder, 'kiosk.config.json')
+  writeFileSync(beside, JSON.stringify({ ...good, speech: { recordings: 'recordings' } }))
+  const speech = { enabled: true, recordings: join(folder, 'recordings') }
+  expect(loadConfig(beside)).toMatchObject({ ok: true, value: { speech } })
 })
 
 test.each([

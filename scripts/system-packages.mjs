@@ -1,6 +1,6 @@
 /**
- * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal, a camera's program,
- * an IPP printer, a virtual chip card reader.
+ * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal, the programs of
+ * cameras and of the voice, an IPP printer, a virtual chip card reader.
  * Debian's packages where this is root and apt is there; otherwise says what to install.
  */
 import { spawnSync } from 'node:child_process'
@@ -12,6 +12,7 @@ const needs = [
   { file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', package: 'fonts-noto-cjk', required: true },
   { file: '/usr/bin/socat', package: 'socat', required: false },
   { file: '/usr/bin/ffmpeg', package: 'ffmpeg', required: false },
+  { file: '/usr/bin/espeak-ng', package: 'espeak-ng', required: false },
   { file: '/usr/sbin/ippeveprinter', package: 'cups-ipp-utils', required: false },
   { file: '/usr/bin/dbus-daemon', package: 'dbus-daemon', required: false }, // ippeveprinter doesn't start without a bus
   { file: '/usr/sbin/pcscd', package: 'pcscd', required: false },

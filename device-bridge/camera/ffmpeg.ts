@@ -1,6 +1,7 @@
 /** ffmpeg as a child process: its bytes, and how it ended. */
 import { spawn } from 'node:child_process'
 import type { FaultCode } from '#contract/faults.ts'
+import { dyingWithBridge, programNotFound } from '../dies-with-bridge.ts'
 
 export interface FfmpegEnd {
   /** It isn't installed. */
@@ -19,13 +20,11 @@ export interface FfmpegRun {
 export type StartFfmpeg = (parameters: string[], onBytes: (bytes: Uint8Array) => void) => FfmpegRun
 
 const wordsKept = 65_536 // characters; the list of what a camera offers may have ten thousand
-const notFound = 127 // what setpriv exits with when there is no such program
 
 /** @param program another one in tests */
 export function ffmpeg(program = 'ffmpeg'): StartFfmpeg {
   return (parameters, onBytes) => {
-    // The kernel kills it when the bridge dies, however that dies: it could wait for a silent camera for ever.
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, '-hide_banner', '-nostdin', ...parameters], {
+    const child = spawn(...dyingWithBridge(program, ['-hide_banner', '-nostdin', ...parameters]), {
       detached: true, // Ctrl-C is for the bridge, which then ends its children in order
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -38,7 +37,7 @@ export function ffmpeg(program = 'ffmpeg'): StartFfmpeg {
     })
     const ended = new Promise<FfmpegEnd>((resolve) => {
       child.on('error', (error) => resolve({ missing: 'code' in error && error.code === 'ENOENT', words }))
-      child.on('close', (code) => resolve({ missing: code === notFound, words }))
+      child.on('close', (code) => resolve({ missing: code === programNotFound, words }))
     })
     return { ended, kill: () => void child.kill('SIGKILL') }
   }

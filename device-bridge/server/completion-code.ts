@@ -21,6 +21,7 @@ export const completionCodeOf = {
   deviceBusy: 'deviceNotReady',
   deviceForbidden: 'deviceNotReady',
   programMissing: 'deviceNotReady',
+  voiceFailed: 'hardwareError',
   samFault: 'hardwareError',
   paperOut: 'deviceNotReady',
   coverOpen: 'deviceNotReady',

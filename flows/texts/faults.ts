@@ -87,6 +87,10 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
     what: { zh: '机器里少装了一个程序', en: 'The machine lacks a program' },
     now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
   },
+  voiceFailed: {
+    what: { zh: '这台机器现在读不出声', en: 'This machine cannot read aloud now' },
+    now: { zh: '屏幕上的字都还在，其他都能照常用。', en: 'All of it is on the screen, and everything else works.' },
+  },
   samFault: {
     what: { zh: '读卡器的安全模块坏了', en: "The card reader's security module has failed" },
     now: { zh: '今天读不了身份证，请找工作人员。', en: 'Cards cannot be read today. Please ask the attendant.' },
