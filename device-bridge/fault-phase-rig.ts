@@ -21,8 +21,20 @@ export interface Patient {
 
 export interface PatientKind {
   name: DeviceName
-  ownFault: FaultCode
+  driver: string
+  /** What it says of itself when it is `faulted`; left out where it has no way to say so. */
+  ownFault?: FaultCode
+  /** What nothing can show of it, and why: those rows of the table aren't claimed. */
+  unclaimed?: Partial<Record<Hurt, string>>
+  /** What doesn't show while it rests: only `opening` and using it do, or `use` alone. */
+  shownBy?: Partial<Record<Hurt, 'opening' | 'use'>>
   make: () => Patient
+}
+
+/** A byte for each call, always the same ones. */
+export function noise(): () => number {
+  let state = 1
+  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 24
 }
 
 export interface HurtPort {
@@ -33,19 +45,19 @@ export interface HurtPort {
 /** @param inner a port to the device in memory */
 export function hurtPort(inner: Port): HurtPort {
   let mode: Parameters<HurtPort['become']>[0] = 'well'
-  let pull = (): void => {}
-  let state = 1
-  const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 24
+  const pulls = new Set<() => void>()
+  const random = noise()
 
   function hurtConnection(connection: Connection): Connection {
     let up = true
     let tellLost = (): void => {}
-    pull = () => {
-      if (!up) return
+    const pull = (): void => {
       up = false
+      pulls.delete(pull)
       void connection.close()
       queueMicrotask(() => tellLost())
     }
+    pulls.add(pull)
     return {
       write(bytes) {
         if (!up) return Promise.resolve(failed(fault('deviceLost')))
@@ -63,6 +75,7 @@ export function hurtPort(inner: Port): HurtPort {
       },
       async close() {
         up = false
+        pulls.delete(pull)
         await connection.close()
       },
     }
@@ -79,7 +92,7 @@ export function hurtPort(inner: Port): HurtPort {
     },
     become(how) {
       mode = how
-      if (how === 'lost') pull()
+      if (how === 'lost') for (const pull of pulls) pull()
     },
   }
 }

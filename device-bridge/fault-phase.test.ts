@@ -1,16 +1,30 @@
 /**
  * Faults × phases, for every supervised device, on simulated time: real drivers, real bytes, virtual devices. The table is
- * what is promised; a new kind of device is one line.
+ * what is promised; a new kind of device is one line. Left out is the reader behind a vendor's service (`readmsg`): Node's
+ * own time-outs, which it uses, don't follow a simulated clock.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FaultCode } from '#contract/faults.ts'
-import { done, type Result } from '#contract/result.ts'
+import type { Result } from '#contract/result.ts'
 import { type Hurt, hurts, type Patient, type PatientKind } from './fault-phase-rig.ts'
+import { visitorCameraKind } from './camera/camera-patient.ts'
+import { triggeredScannerKind, untriggeredScannerKind } from './code-scanner/scanner-patient.ts'
+import { documentPrinterKind } from './document-printer/document-patient.ts'
 import { idCardReaderKind } from './id-card-reader/reader-patient.ts'
 import { receiptPrinterKind } from './receipt-printer/printer-patient.ts'
+import { cabledSocialReaderKind, servedSocialReaderKind } from './social-security-card-reader/social-reader-patient.ts'
 import { supervise } from './supervisor.ts'
 
-const kinds: PatientKind[] = [idCardReaderKind, receiptPrinterKind]
+const kinds: PatientKind[] = [
+  idCardReaderKind,
+  cabledSocialReaderKind,
+  servedSocialReaderKind,
+  receiptPrinterKind,
+  documentPrinterKind,
+  visitorCameraKind,
+  triggeredScannerKind,
+  untriggeredScannerKind,
+]
 
 const phases = ['opening', 'ready', 'busy', 'faulted', 'closing'] as const
 type Phase = (typeof phases)[number]
@@ -46,6 +60,7 @@ async function pass(ms: number): Promise<void> {
 async function endsWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
   const ended = vi.fn<() => void>()
   void promise.then(ended)
+  await pass(100)
   for (let gone = 0; gone < ms && ended.mock.calls.length === 0; gone += 1_000) await pass(1_000)
   return ended.mock.calls.length > 0
 }
@@ -60,9 +75,11 @@ function admit(kind: PatientKind, before: (patient: Patient) => void = () => {})
     onBug: (bug) => bugs.push(bug),
     random: () => 0.5,
   })
+  let last = ''
   supervisor.subscribe(() => {
     const { state } = supervisor.status()
-    if (state !== told.at(-1)) told.push(state)
+    if (state !== last) told.push(state)
+    last = state
   })
   const sign = (): [string, string | null] => {
     const { state, fault } = supervisor.status()
@@ -88,22 +105,40 @@ async function hurtWhile(phase: Exclude<Phase, 'closing'>, how: Hurt, kind: Pati
   return { ...it, outcome }
 }
 
-describe.each(kinds)('$name', (kind) => {
-  const fatal = (it: { bugs: unknown[] }) => expect(it.bugs).toEqual([])
+const claimedOf = ({ unclaimed = {} }: PatientKind): Hurt[] => hurts.filter((how) => unclaimed[how] === undefined)
 
-  describe.each(['opening', 'ready', 'busy', 'faulted'] as const)('while %s', (phase) => {
-    test.each(hurts)('%s', async (how) => {
+/** With what isn't claimed of it, so that a list of tests says so. */
+function titleOf({ name, driver, unclaimed = {} }: PatientKind): string {
+  const not = Object.entries(unclaimed).map(([how, why]) => `${how}, as ${why}`)
+  return `${name} (${driver})${not.length === 0 ? '' : ` not claimed: ${not.join('; ')}`}`
+}
+
+/** Whether half a minute is enough for a hurt to be seen, or only the next use brings it out. */
+function shows(how: Hurt, phase: Phase, { shownBy }: PatientKind): boolean {
+  const by = shownBy?.[how]
+  return by === undefined || (by === 'opening' && phase === 'opening')
+}
+
+describe.each(kinds.map((kind) => [titleOf(kind), kind] as const))('%s', (_, kind) => {
+  const fatal = (it: { bugs: unknown[] }) => expect(it.bugs).toEqual([])
+  const claimed = claimedOf(kind)
+  const open = ['opening', 'ready', 'busy'] as const
+
+  describe.each(kind.ownFault === undefined ? open : ([...open, 'faulted'] as const))('while %s', (phase) => {
+    test.each(claimed)('%s', async (how) => {
       const it = await hurtWhile(phase, how, kind)
       if (it.outcome) {
         expect(await endsWithin(verbEnds, it.outcome)).toBe(true)
         expect(await it.outcome).toMatchObject({ ok: false })
       }
       await pass(halfMinute)
-      const { state, fault } = settles[how]
+      const shown = shows(how, phase, kind)
+      const { state, fault } = shown ? settles[how] : { state: 'ready', fault: null }
       expect(it.sign()).toEqual([state, fault === 'own' ? kind.ownFault : fault])
       expect(it.told.filter((each) => each !== state && !onTheWay[phase].includes(each))).toEqual([])
-      const refused = await it.supervisor.run(() => Promise.resolve(done('worked')), new AbortController().signal)
-      expect(refused).toMatchObject({ ok: false })
+      const used = it.supervisor.run((_, signal) => it.work(signal), new AbortController().signal)
+      expect(await endsWithin(shown ? 0 : verbEnds, used)).toBe(true)
+      expect(await used).toMatchObject({ ok: false })
       it.heal()
       await pass(healed)
       expect(it.sign()).toEqual(['ready', null])
@@ -112,7 +147,7 @@ describe.each(kinds)('$name', (kind) => {
     })
   })
 
-  test.each(hurts)('while closing: %s', async (how) => {
+  test.each(claimed)('while closing: %s', async (how) => {
     const it = await hurtWhile('ready', how, kind)
     const work = it.supervisor.run((_, signal) => it.work(signal), new AbortController().signal)
     expect(await endsWithin(verbEnds, it.closed())).toBe(true)

@@ -1,10 +1,12 @@
 /**
  * What tests need of the operating system: a browser, fonts with every hanzi, a pseudo-terminal, the programs of
- * cameras and of the voice, an IPP printer, a virtual chip card reader.
+ * cameras and of the voice, an IPP printer, a virtual chip card reader, what HID needs.
  * Debian's packages where this is root and apt is there; otherwise says what to install.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+
+const libraries = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`
 
 /** A file that tells whether the package is there, and the package. */
 const needs = [
@@ -16,6 +18,8 @@ const needs = [
   { file: '/usr/sbin/ippeveprinter', package: 'cups-ipp-utils', required: false },
   { file: '/usr/bin/dbus-daemon', package: 'dbus-daemon', required: false }, // ippeveprinter doesn't start without a bus
   { file: '/usr/sbin/pcscd', package: 'pcscd', required: false },
+  { file: `${libraries}/libusb-1.0.so.0`, package: 'libusb-1.0-0', required: true }, // node-hid's binding is linked to it
+  { file: `${libraries}/libudev.so.1`, package: 'libudev1', required: true },
   { file: '/usr/lib/pcsc/drivers/serial/libifdvpcd.so', package: 'vsmartcard-vpcd', required: false },
 ]
 

@@ -6,6 +6,7 @@ import { fault } from '#contract/faults.ts'
 import { failed } from '#contract/result.ts'
 import { memoryFfmpeg, never } from './camera-rig.ts'
 import { v4l2Source } from './v4l2-source.ts'
+import { videoNodes } from './video-nodes.ts'
 
 const id = 'usb-Vendor_Camera_0001-video-index0'
 const wanted = { width: 1280, height: 720 }
@@ -29,7 +30,7 @@ function linux(devices: Record<string, string[]>) {
     symlinkSync(`../../${node}`, join(folders.dev, 'v4l', 'by-id', name))
   }
   const unlink = (name: string) => unlinkSync(join(folders.dev, 'v4l', 'by-id', name))
-  return { folders, link, unlink }
+  return { folders, nodes: videoNodes(folders), link, unlink }
 }
 
 function write(file: string, text: string) {
@@ -46,9 +47,9 @@ const camerasAt = (...nodes: string[]) =>
   })
 
 test('a camera is asked what it offers, never started, and played in the size that covers what is wanted', async () => {
-  const { folders } = linux({ camera: ['video0', 'video1'] })
+  const { folders, nodes } = linux({ camera: ['video0', 'video1'] })
   const { start, runs } = camerasAt('video0')
-  const found = await v4l2Source('v4l2:/dev/video0', wanted, folders).find(start, never)
+  const found = await v4l2Source('v4l2:/dev/video0', wanted, nodes).find(start, never)
   expect(runs.map(({ parameters }) => parameters.slice(0, 4))).toEqual([['-f', 'v4l2', '-list_formats', 'all']])
   expect(found).toMatchObject({ ok: true, value: { jpeg: true } })
   expect(found.ok && found.value.input.join(' ')).toBe(
@@ -57,20 +58,20 @@ test('a camera is asked what it offers, never started, and played in the size th
 })
 
 test('a metadata node leads to the pictures of the same camera, never to another camera', async () => {
-  const { folders } = linux({ other: ['video0', 'video1'], camera: ['video2', 'video3'] })
+  const { folders, nodes } = linux({ other: ['video0', 'video1'], camera: ['video2', 'video3'] })
   const all = camerasAt('video0', 'video2')
-  const found = await v4l2Source('v4l2:/dev/video3', wanted, folders).find(all.start, never)
+  const found = await v4l2Source('v4l2:/dev/video3', wanted, nodes).find(all.start, never)
   expect(found.ok && found.value.input.at(-1)).toBe(join(folders.dev, 'video2'))
   const onlyOther = camerasAt('video0')
-  expect(await v4l2Source('v4l2:/dev/video3', wanted, folders).find(onlyOther.start, never)).toEqual(
+  expect(await v4l2Source('v4l2:/dev/video3', wanted, nodes).find(onlyOther.start, never)).toEqual(
     failed(fault('deviceSilent')),
   )
 })
 
 test('a name of udev is followed, and a camera that came back at another node is one to find anew', async () => {
-  const { folders, link, unlink } = linux({ camera: ['video0'], again: ['video4'] })
+  const { folders, nodes, link, unlink } = linux({ camera: ['video0'], again: ['video4'] })
   link(id, 'video0')
-  const source = v4l2Source(`v4l2:by-id/${id}`, wanted, folders)
+  const source = v4l2Source(`v4l2:by-id/${id}`, wanted, nodes)
   const { start } = camerasAt('video0', 'video4')
   const found = await source.find(start, never)
   if (!found.ok) throw new Error(found.fault.code)
@@ -90,14 +91,14 @@ test.each([
   ['/dev/video0: No such device', 'deviceAbsent'],
   ['/dev/video0: Inappropriate ioctl for device', 'deviceSilent'],
 ] as const)('"%s" is %s', async (words, code) => {
-  const { folders } = linux({ camera: ['video0'] })
+  const { nodes } = linux({ camera: ['video0'] })
   const { start } = memoryFfmpeg(() => ({ words }))
-  expect(await v4l2Source('v4l2:/dev/video0', wanted, folders).find(start, never)).toEqual(failed(fault(code)))
+  expect(await v4l2Source('v4l2:/dev/video0', wanted, nodes).find(start, never)).toEqual(failed(fault(code)))
 })
 
 test('without ffmpeg the fault says so, and a camera that hangs is given up with the signal', async () => {
-  const { folders } = linux({ camera: ['video0'] })
-  const source = v4l2Source('v4l2:/dev/video0', wanted, folders)
+  const { nodes } = linux({ camera: ['video0'] })
+  const source = v4l2Source('v4l2:/dev/video0', wanted, nodes)
   expect(await source.find(memoryFfmpeg(() => ({ missing: true })).start, never)).toEqual(
     failed(fault('programMissing')),
   )

@@ -3,17 +3,17 @@ import { type Fault, fault } from '#contract/faults.ts'
 import { done, failed } from '#contract/result.ts'
 import { complaintOf, endOf, type FfmpegEnd } from './ffmpeg.ts'
 import { chooseFormat, readFormats, type Size } from './video-formats.ts'
-import { linuxFolders, nodeOf, nodesBeside } from './video-nodes.ts'
+import { videoNodes } from './video-nodes.ts'
 import { pictureRate, type VideoSource } from './video-source.ts'
 
 /** @param url `v4l2:/dev/NAME`, `v4l2:by-id/NAME` or `v4l2:by-path/NAME` */
-export function v4l2Source(url: string, wanted: Size, folders = linuxFolders): VideoSource {
+export function v4l2Source(url: string, wanted: Size, nodes = videoNodes()): VideoSource {
   return {
     async find(ffmpeg, signal) {
-      const named = await nodeOf(url, folders)
+      const named = await nodes.of(url)
       if (named === null) return failed(fault('deviceAbsent'))
       let why: Fault | null = null
-      for (const node of await nodesBeside(named, folders)) {
+      for (const node of await nodes.beside(named)) {
         const end = await endOf(
           ffmpeg(['-f', 'v4l2', '-list_formats', 'all', '-i', node], () => {}),
           signal,
@@ -30,7 +30,7 @@ export function v4l2Source(url: string, wanted: Size, folders = linuxFolders): V
           input: ['-f', 'v4l2', ...how, '-framerate', String(pictureRate), '-i', node],
           jpeg: format.jpeg,
           // a camera that was plugged in anew may have got another node
-          isThere: async () => (await nodeOf(url, folders)) === named,
+          isThere: async () => (await nodes.of(url)) === named,
         })
       }
       return failed(why ?? fault('deviceAbsent'))

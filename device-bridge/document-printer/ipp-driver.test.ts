@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { blankPdf } from '#tests/support/blank-pdf.ts'
 import { fault } from '#contract/faults.ts'
+import { failed } from '#contract/result.ts'
 import { attributesIn } from './ipp-attributes.ts'
 import { asJob, code, kiosk, never, rig, seen, settle } from './document-rig.ts'
 import { createIppPrinter } from './ipp-driver.ts'
@@ -19,6 +20,12 @@ test('a printer tells who it is, its paper and its toner', async () => {
       identity: 'Virtual A4 printer',
     },
   })
+})
+
+test('one that hangs up instead of answering isn’t there to be opened', async () => {
+  const { open, link } = rig()
+  link.fate = () => 'lost'
+  expect(await open()).toEqual(failed(fault('deviceSilent')))
 })
 
 test('a document is printed when all its pages are out, and not before', async () => {

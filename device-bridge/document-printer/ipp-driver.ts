@@ -41,7 +41,9 @@ export function createIppPrinter(link: IppLink, user: string): DocumentPrinter {
     async open(signal) {
       dirty = true
       const printer = await look(signal)
-      return printer.ok ? done(asSeen(printer.value)) : printer
+      if (printer.ok) return done(asSeen(printer.value))
+      // one that hangs up instead of answering was never there to be lost
+      return printer.fault.code === 'deviceLost' ? failed(fault('deviceSilent')) : printer
     },
 
     async ping(signal) {

@@ -63,6 +63,7 @@ test.each([
   ['a path that is no printer', (_, response) => void response.writeHead(404).end(), 'deviceAbsent'],
   ['a page that wants a password', (_, response) => void response.writeHead(401).end(), 'deviceSilent'],
   ['a web page', (_, response) => void response.end('<html>hello, this is a web page</html>'), 'deviceSilent'],
+  ['noise', (request) => void request.socket.end('\u0000\u0001 no HTTP'), 'deviceSilent'],
   [
     'an answer to another question',
     (_, response) => void response.end(Buffer.from('020000000000000103', 'hex')),

@@ -72,6 +72,7 @@ function attempt(address: PrinterAddress, message: IppMessage, options: Exchange
     })
     request.on('error', (error) => {
       if (error instanceof UntrustedCertificate) return end('printerUntrusted')
+      if (isNoHttp(error)) return end('deviceSilent')
       if (request.reusedSocket) return settle('again')
       end(connected ? 'deviceLost' : 'deviceAbsent')
     })
@@ -80,6 +81,11 @@ function attempt(address: PrinterAddress, message: IppMessage, options: Exchange
     request.write(head)
     request.end(message.data)
   })
+}
+
+/** What came could not be parsed (llhttp's codes). */
+function isNoHttp(error: Error): boolean {
+  return 'code' in error && String(error.code).startsWith('HPE_')
 }
 
 async function readAnswer(response: IncomingMessage, requestId: number): Promise<Attempt> {

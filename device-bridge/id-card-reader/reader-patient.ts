@@ -11,6 +11,7 @@ const selfTestFailed = encodeFrame(Uint8Array.of(0x00, 0x00, 0x60))
 
 export const idCardReaderKind: PatientKind = {
   name: 'idCardReader',
+  driver: 'sdt',
   ownFault: 'samFault',
   make() {
     let broken = false

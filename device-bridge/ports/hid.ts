@@ -16,7 +16,7 @@ export function hidPort(url: string): Port {
   return { url, open: (signal) => openHid(url, signal) }
 }
 
-/** @returns the connection; `deviceAbsent`, `deviceForbidden`, `canceled` */
+/** @returns the connection; `deviceAbsent`, `deviceForbidden`, `programMissing`, `canceled` */
 async function openHid(url: string, signal: AbortSignal): Promise<Result<Connection>> {
   if (signal.aborted) return failed(fault('canceled'))
   let device: HIDAsync
@@ -25,7 +25,10 @@ async function openHid(url: string, signal: AbortSignal): Promise<Result<Connect
     if (path === null) return failed(fault('deviceAbsent'))
     device = await HIDAsync.open(path)
   } catch (error) {
-    return failed(signal.aborted ? fault('canceled') : openFault(error))
+    if (signal.aborted) return failed(fault('canceled'))
+    const why = openFault(error)
+    if (why.code === 'programMissing') sayOnce(error)
+    return failed(why)
   }
   // opening can't be broken off, only undone
   if (signal.aborted) {
@@ -33,6 +36,19 @@ async function openHid(url: string, signal: AbortSignal): Promise<Result<Connect
     return failed(fault('canceled'))
   }
   return done(connectionTo(device))
+}
+
+let said = false
+
+/** A technician can't guess which library a USB reader lacks. */
+function sayOnce(error: unknown): void {
+  if (said) return
+  said = true
+  const reason = error instanceof Error ? error.message : ''
+  process.stderr.write(
+    `hid: 端口打不开，系统缺少程序库，请安装 A hid: port can't be opened for want of a library:\n` +
+      `sudo apt-get install libusb-1.0-0 libudev1\n${reason}\n`,
+  )
 }
 
 async function pathOf(url: string): Promise<string | null> {

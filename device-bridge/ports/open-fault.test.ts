@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { hidPort } from './hid.ts'
 import { openFault } from './open-fault.ts'
@@ -20,6 +22,26 @@ test.each([
   ["ENOENT: no such file or directory, open '/dev/usb/lp0'", 'deviceAbsent'],
 ])('%s: %s', (sentence, code) => {
   expect(openFault(new Error(sentence)).code).toBe(code)
+})
+
+test('a system that lacks a library HID needs: told as that, with the package’s name, once', () => {
+  const library = 'libusb-1.0.so.0: cannot open shared object file: No such file or directory'
+  // What loading the binding ends with on a Debian without that package. A process of its own: this one may have loaded it.
+  const script = `
+    process.dlopen = () => {
+      throw Object.assign(new Error('${library}'), { code: 'ERR_DLOPEN_FAILED' })
+    }
+    const { hidPort } = await import('${pathToFileURL(join(import.meta.dirname, 'hid.ts')).href}')
+    for (const url of ['hid:0400:c35a', 'hid:/dev/hidraw0']) {
+      const opened = await hidPort(url).open(AbortSignal.timeout(5000))
+      console.log(opened.ok ? 'opened' : opened.fault.code)
+    }`
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    encoding: 'utf8',
+  })
+  expect([status, stdout]).toEqual([0, 'programMissing\nprogramMissing\n'])
+  expect(stderr.match(/apt-get install libusb-1\.0-0 libudev1/g)).toHaveLength(1)
+  expect(stderr).toContain(library)
 })
 
 test.skipIf(socatMissing)('a serial line that another program has open is taken', async () => {

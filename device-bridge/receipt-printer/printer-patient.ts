@@ -6,6 +6,7 @@ import { memoryPort, profile, receipt } from './printer-rig.ts'
 
 export const receiptPrinterKind: PatientKind = {
   name: 'receiptPrinter',
+  driver: 'escpos',
   ownFault: 'coverOpen',
   make() {
     const printer = createVirtualPrinter(profile, { speed: 50 })

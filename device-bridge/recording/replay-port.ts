@@ -3,6 +3,7 @@ import { fault } from '#contract/faults.ts'
 import { done, failed } from '#contract/result.ts'
 import type { Connection, Port } from '../ports/port.ts'
 import { renameEcho } from './echo-ids.ts'
+import { isPoll, type Poll } from './polls.ts'
 import type { Recording } from './recording.ts'
 import { concat } from './scrubber.ts'
 import { scrubbersFor } from './scrubbers.ts'
@@ -15,7 +16,7 @@ interface Step {
   lostAfter: number | null
 }
 
-/** The driver sent something else than it once did. `skipped`: it left so many out; with neither: it asked once more. */
+/** The driver sent something else than it once did. `skipped`: it left so many out; with neither: it sent this once more. */
 export interface Divergence {
   step: number
   expected: string | null
@@ -25,6 +26,8 @@ export interface Divergence {
 
 export interface ReplayPort extends Port {
   readonly divergences: Divergence[]
+  /** Questions asked more or less often than they were. */
+  polls(): Poll[]
   /** What was sent next, and after that. */
   upcoming(): Uint8Array[]
   /** Goes on as if the next thing had been sent. */
@@ -39,11 +42,19 @@ export function createReplayPort({ header, entries }: Recording): ReplayPort {
   const steps = stepsOf(entries)
   const echoes = new Map<string, string>()
   const divergences: Divergence[] = []
+  const polled = new Map<string, number>()
   let position = 0
   /** Of what the driver sent, what isn't matched yet. */
   let sent: Uint8Array = new Uint8Array()
   let fits = (_next: Uint8Array | undefined): boolean => true
   let miss = (): void => {}
+
+  function countPoll(question: Uint8Array, more: 1 | -1): void {
+    polled.set(hex(question), (polled.get(hex(question)) ?? 0) + more)
+  }
+  /** Also before: a question that a driver has never asked is not asked less often, but left out. */
+  const isAskedAgain = ({ out }: Step): boolean =>
+    isPoll(header.driver, out) && steps.slice(0, position).some((before) => hex(before.out) === hex(out))
 
   /**
    * Goes along the recording with what was sent, however either of them was cut into pieces.
@@ -59,15 +70,18 @@ export function createReplayPort({ header, entries }: Recording): ReplayPort {
       const step = ahead[skipped]
       const begun = step !== undefined && renameEcho(step.out.subarray(0, sent.length), sent, echoes)
       if (same === -1 && begun) break
-      // A question asked once more than it was is answered as it was before: it takes nothing from what comes.
+      // What is sent once more than it was is answered as it was before: it takes nothing from what comes.
       const earlier = steps.slice(0, position).findLast(({ out }) => out.length > 0 && isBegin(sent, out))
       if (same === -1 && earlier !== undefined) {
-        divergences.push({ step: position, expected: null, sent: hex(earlier.out), skipped: 0 })
+        if (isPoll(header.driver, earlier.out)) countPoll(earlier.out, 1)
+        else divergences.push({ step: position, expected: null, sent: hex(earlier.out), skipped: 0 })
         sent = sent.slice(earlier.out.length)
         completed.push({ ...earlier, lostAfter: null })
         continue
       }
-      if (same !== 0) {
+      const left = ahead.slice(0, skipped)
+      if (same > 0 && left.every(isAskedAgain)) for (const { out } of left) countPoll(out, -1)
+      else if (same !== 0) {
         const expected = step === undefined || same > 0 ? null : hex(step.out)
         divergences.push({ step: position, expected, sent: hex(sent), skipped })
       }
@@ -138,6 +152,7 @@ export function createReplayPort({ header, entries }: Recording): ReplayPort {
   return {
     url: header.url,
     divergences,
+    polls: () => Array.from(polled, ([question, more]) => ({ question, more })).filter(({ more }) => more !== 0),
     open,
     upcoming: () => steps.slice(position).map(({ out }) => out),
     skip: () => void position++,

@@ -4,9 +4,10 @@
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { settled } from '../id-card-reader/reader-rig.ts'
-import { type Recording, parseRecording } from './recording.ts'
+import { type Recording, type RecordingEntry, parseRecording } from './recording.ts'
+import { createReplayPort } from './replay-port.ts'
 import { reportOf } from './replay-report.ts'
 import { replay } from './replay.ts'
 
@@ -63,13 +64,49 @@ test('what the driver leaves out now is skipped and told', async () => {
   expect(replayed?.answers).toContainEqual(['print', 'paperOut'])
 })
 
-test('a question asked once more is answered as before, and takes nothing from what comes', async () => {
-  const { header, entries } = open('printer-that-runs-out-of-paper')
-  const last = entries.findLastIndex((entry) => 'hex' in entry && entry.hex === '100401')
-  const left = entries.filter((_, index) => index !== last && index !== last + 1)
-  const replayed = await settled(replay({ header, entries: left }))
-  expect(replayed?.divergences).toContainEqual(expect.objectContaining({ expected: null, sent: '100401', skipped: 0 }))
-  expect(replayed?.answers.map(([, answer]) => answer)).toContain('paperOut')
+describe('a poll is told as that, not as something else done', () => {
+  /** How the recording ends but for its last job: four rounds of four questions. */
+  const name = 'printer-that-runs-out-of-paper'
+  const isEot = (entry: RecordingEntry | undefined) => entry && 'hex' in entry && entry.hex.startsWith('1004')
+
+  test('asked once more it is answered as before, and takes nothing from what comes', async () => {
+    const { header, entries } = open(name)
+    const last = entries.findLastIndex((entry) => isEot(entry))
+    const left = entries.toSpliced(last, 2) // the question and its answer
+    const replayed = await settled(replay({ header, entries: left }))
+    expect(replayed?.divergences).toEqual([])
+    expect(replayed?.polls).toContainEqual({ question: '100404', more: 2 }) // one of them it asks more often anyway
+    expect(replayed?.answers.at(-1)).toEqual(['print', 'ok'])
+  })
+
+  test('asked once less too, but not a question that was never asked', async () => {
+    const { header, entries } = open(name)
+    const first = entries.findIndex((entry) => isEot(entry))
+    const [question, answer] = entries.slice(first)
+    if (!question || !answer) throw new Error('no question')
+    const twice = entries.toSpliced(first, 0, question, answer)
+    const again = await settled(replay({ header, entries: twice }))
+    expect(again?.divergences).toEqual([])
+    const never = { at: 0, way: 'out', hex: '100414' } as const
+    const leftOut = await settled(replay({ header, entries: entries.toSpliced(first, 0, never) }))
+    expect(leftOut?.divergences).toEqual([expect.objectContaining({ expected: null, skipped: 1 })])
+  })
+
+  test('a job sent once more is no poll', async () => {
+    const { header } = open(name)
+    const job = { at: 1, way: 'out', hex: '1b40d7d60a1d5600' } as const
+    const asked = { at: 2, way: 'out', hex: '100401' } as const
+    const port = createReplayPort({ header, entries: [job, asked, { at: 3, way: 'in', hex: '16' }] })
+    const opened = await port.open(new AbortController().signal)
+    if (!opened.ok) throw new Error(opened.fault.code)
+    const said: string[] = []
+    opened.value.onData((bytes) => said.push(Buffer.from(bytes).toString('hex')))
+    for (const { hex } of [job, asked, asked, job]) await opened.value.write(Buffer.from(hex, 'hex'))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(port.polls()).toEqual([{ question: '100401', more: 1 }])
+    expect(said).toEqual(['16', '16'])
+    expect(port.divergences).toHaveLength(1)
+  })
 })
 
 test('a driver that cuts what it sends into other pieces, or none, is no other driver', async () => {

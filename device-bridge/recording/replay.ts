@@ -5,6 +5,7 @@ import { createSdtReader } from '../id-card-reader/sdt-driver.ts'
 import { createEscposPrinter } from '../receipt-printer/escpos-driver.ts'
 import { type PrinterProfile, printerProfiles } from '#contract/printer-profiles.ts'
 import { linesOfJob } from './lines-of-job.ts'
+import type { Poll } from './polls.ts'
 import type { Recording } from './recording.ts'
 import { createReplayPort, type Divergence, type ReplayPort } from './replay-port.ts'
 import { concat } from './scrubber.ts'
@@ -13,6 +14,7 @@ export interface Replayed {
   /** What was asked of the driver, and its answer: `ok`, a fault's code, or what it said of the device. */
   answers: [verb: string, answer: string][]
   divergences: Divergence[]
+  polls: Poll[]
 }
 
 interface Player {
@@ -37,7 +39,7 @@ export async function replay(recording: Recording): Promise<Replayed | null> {
     if (port.upcoming().length === ahead.length) port.skip()
   }
   await player.close()
-  return { answers, divergences: port.divergences }
+  return { answers, divergences: port.divergences, polls: port.polls() }
 }
 
 function playerFor({ driver, profile }: Recording['header'], port: ReplayPort): Player | null {

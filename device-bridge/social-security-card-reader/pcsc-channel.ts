@@ -11,8 +11,10 @@ export interface PcscChannel {
 }
 
 const delays = {
-  reply: 10_000, // ms; a card may take seconds to answer, a daemon that takes longer hangs and is to be opened anew
+  daemon: 3_000, // ms; what it knows by itself it answers at once: one that takes longer hangs and is to be opened anew
+  card: 10_000, // ms; a card may take seconds to answer, and as long to start
 }
+const asksCard: ReadonlySet<PcscCommand> = new Set(['connect', 'disconnect', 'transmit'])
 
 interface Waiting {
   /** How many bytes it wants, as far as the bytes so far can tell. */
@@ -66,7 +68,7 @@ export function createPcscChannel(connection: Connection): PcscChannel {
         const head = replyLengths[command]
         return command === 'transmit' && have.length >= head ? head + parseTransmit(have).length : head
       })
-      const patience = setTimeout(giveUp, delays.reply)
+      const patience = setTimeout(giveUp, asksCard.has(command) ? delays.card : delays.daemon)
       const written = await connection.write(Uint8Array.of(...encodeRequest(command, body), ...more))
       if (!written.ok) giveUp()
       return reply.finally(() => clearTimeout(patience))

@@ -1,10 +1,10 @@
-/** For tests: the real pcscd, one for each test, with Debian's virtual reader (vsmartcard-vpcd) into which chips are put. */
+/** For tests and measurements: the real pcscd, with Debian's virtual reader (vsmartcard-vpcd) into which chips are put. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { type Socket, connect } from 'node:net'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type Socket, connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, vi } from 'vitest'
-import { listen, portNumberOf, temporaryFolder } from '../ports/port-rig.ts'
+import { until } from '#tests/support/until.ts'
 import type { Port } from '../ports/port.ts'
 import { unixSocketPort } from '../ports/unix-socket.ts'
 
@@ -29,11 +29,20 @@ export interface Pcscd {
   stop(): Promise<void>
   start(): Promise<void>
   /** Puts a chip into the reader. */
-  insert(chip: (command: Uint8Array) => Uint8Array | null): Promise<{ remove: () => void }>
+  insert(chip: Chip): Promise<{ remove: () => void }>
+  /** Stops it, takes all chips out and leaves nothing behind. */
+  end(): Promise<void>
 }
 
+/**
+ * A command in, an answer out; null = it is pulled out in the middle of it.
+ * @param since when its first byte came (`performance.now()`): vpcd sends the length alone, and TCP may hold the rest back for 40 ms
+ */
+type Chip = (command: Uint8Array, since: number) => Uint8Array | null | Promise<Uint8Array | null>
+
 export async function startPcscd(): Promise<Pcscd> {
-  const folder = temporaryFolder()
+  const folder = mkdtempSync(join(tmpdir(), 'pcscd-'))
+  const wires = new Set<Socket>()
   const [run, config] = [join(folder, 'run'), join(folder, 'conf')]
   for (const path of [run, config]) mkdirSync(path)
   mkdirSync('/run/pcscd', { recursive: true })
@@ -49,7 +58,10 @@ export async function startPcscd(): Promise<Pcscd> {
     port: (url = 'pcsc:') => unixSocketPort(url, socket),
     async start() {
       daemon = spawn('unshare', ['--mount', 'sh', '-c', script, run, config], { stdio: 'ignore' })
-      await vi.waitUntil(() => existsSync(socket), { interval: 5, timeout: 5000 })
+      await until(
+        async () => existsSync(socket),
+        () => 'pcscd',
+      )
     },
     async stop() {
       const ending = daemon
@@ -61,26 +73,32 @@ export async function startPcscd(): Promise<Pcscd> {
     },
     async insert(chip) {
       const wire = await plugIn(port)
+      wires.add(wire)
       serveChip(wire, chip)
       return { remove: () => wire.destroy() }
     },
+    async end() {
+      for (const wire of wires) wire.destroy()
+      await pcscd.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
-  onTestFinished(() => pcscd.stop())
   await pcscd.start()
   return pcscd
 }
 
 async function freePort(): Promise<number> {
-  const server = await listen({ port: 0, host: '0.0.0.0' }, () => {})
-  const port = portNumberOf(server)
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
+  const address = server.address()
   await new Promise((resolve) => server.close(resolve))
-  return port
+  if (address === null || typeof address === 'string') throw new Error('not a TCP server')
+  return address.port
 }
 
 async function plugIn(port: number): Promise<Socket> {
   const wire = connect(port, '127.0.0.1')
   wire.on('error', () => {})
-  onTestFinished(() => void wire.destroy())
   await new Promise((resolve) => wire.once('connect', resolve))
   return wire
 }
@@ -88,10 +106,12 @@ async function plugIn(port: number): Promise<Socket> {
 const answerToReset = Buffer.from('3b6d00000031c071d66438d00300849000', 'hex')
 
 /** The virtual reader's protocol: two bytes of length, then a command, or one byte: 0 off, 1 on, 2 reset, 4 = tell the ATR. */
-function serveChip(wire: Socket, chip: (command: Uint8Array) => Uint8Array | null): void {
+function serveChip(wire: Socket, chip: Chip): void {
   let heard = Buffer.alloc(0)
+  let since = 0
   const say = (bytes: Uint8Array) => wire.write(Uint8Array.of(bytes.length >> 8, bytes.length & 0xff, ...bytes))
   wire.on('data', (bytes: Buffer) => {
+    if (heard.length === 0) since = performance.now()
     heard = Buffer.concat([heard, bytes])
     while (heard.length >= 2 && heard.length >= 2 + heard.readUInt16BE()) {
       const message = Uint8Array.from(heard.subarray(2, 2 + heard.readUInt16BE()))
@@ -100,9 +120,10 @@ function serveChip(wire: Socket, chip: (command: Uint8Array) => Uint8Array | nul
         if (message[0] === 4) say(answerToReset)
         continue
       }
-      const reply = chip(message)
-      if (reply === null) wire.destroy()
-      else say(reply)
+      void Promise.resolve(chip(message, since)).then((reply) => {
+        if (reply === null) wire.destroy()
+        else say(reply)
+      })
     }
   })
 }

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { type FaultCode, fault } from '#contract/faults.ts'
 import { done, failed } from '#contract/result.ts'
 import { never } from '../ports/port-rig.ts'
-import { pcscdMissing, readerName, startPcscd } from './pcscd-rig.ts'
+import { pcscdMissing, readerName, startPcscd as start } from './pcscd-rig.ts'
 import { createSsseReader } from './ssse-driver.ts'
 import { type ChipHabits, bankCard, card, createChip, valuesOf } from './ssse-card-rig.ts'
 
@@ -11,6 +11,12 @@ const failedWith = (code: FaultCode) => failed(fault(code))
 const fine = done({ fault: null, paper: null })
 const met = done({ fault: null, paper: null, identity: `${readerName} 00 00` })
 const chip = (habits?: ChipHabits) => createChip(valuesOf(card), habits)
+
+async function startPcscd() {
+  const pcscd = await start()
+  onTestFinished(() => pcscd.end())
+  return pcscd
+}
 
 async function opened() {
   const pcscd = await startPcscd()

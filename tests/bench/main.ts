@@ -17,6 +17,7 @@ import { measurePrinting } from './printing.ts'
 import { measureReceipts } from './receipts.ts'
 import { measureRoundTrip } from './round-trip.ts'
 import { type Row, tableOf } from './rows.ts'
+import { measureSocialCard } from './social-card.ts'
 import { measureTouches } from './touches.ts'
 import { measureWire } from './wire.ts'
 import { measureWholeVisit } from './whole-visit.ts'
@@ -30,6 +31,7 @@ const visits = Number(values.visits)
 const browser = await launchBrowser(['--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'])
 const measurements: Record<string, () => Promise<Row[]>> = {
   card: () => measureCard(browser),
+  socialCard: measureSocialCard,
   receipts: measureReceipts,
   print: measurePrinting,
   wire: measureWire,
