@@ -25,7 +25,7 @@ const modules = [
   '9pnet_virtio',
   '9p',
   'overlay',
-  'dummy_hcd num=3', // one socket for each device, so that each can be unplugged alone
+  'dummy_hcd num=4', // one socket for each device, so that each can be unplugged alone
   'usb_f_hid',
   'usb_f_printer',
   'usb_f_acm',

@@ -56,6 +56,32 @@ export const makeHidReader = (): Gadget =>
     socket: 0,
   })
 
+/**
+ * A bar code scanner's one report, as the HID POS Usage Tables 1.02 have it and Honeywell's scanners describe it: number 2,
+ * bytes of data, three of the AIM identifier, 56 of data, two of the maker's, a bit that says that the code goes on.
+ */
+const scannerDescriptor = Buffer.from(
+  '058c0902a101' + // usage page bar code scanner, usage bar code scanner, application
+    '0912a1028502150026ff007508' + // scanned data report, number 2, bytes
+    '0501093b95018102' + // byte count
+    '058c09fb09fc09fd95038102' + // symbology identifier 1 to 3
+    '09fe9538820201' + // decoded data, buffered bytes
+    '0666ff090495028102' + // the maker's own
+    '058c09ff75019501810275078103' + // decode data continued, and seven bits of nothing
+    'c0c0',
+  'hex',
+)
+
+export const makeHidScanner = (): Gadget =>
+  makeGadget({
+    name: 'scanner',
+    vendor: '0c2e',
+    product: '0200',
+    serial: 'LAB-SCANNER',
+    usbFunction: { name: 'hid.1', attributes: { report_length: '64', report_desc: scannerDescriptor } },
+    socket: 3,
+  })
+
 export const makePrinter = (): Gadget =>
   makeGadget({
     name: 'printer',

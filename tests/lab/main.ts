@@ -8,6 +8,7 @@ const kiosks = {
   usb: startLabKiosk({
     idCardReader: { driver: 'sdt', port: 'hid:0400:c35a', framing: 'raw64' },
     receiptPrinter: { driver: 'escpos', port: 'usblp:/dev/linban/receipt-printer', profile: 'generic-80mm' },
+    codeScanner: { driver: 'hid-pos', port: 'hid:/dev/linban/code-scanner' },
   }),
   serial: startLabKiosk({
     idCardReader: { driver: 'sdt', port: 'serial:/dev/ttyACM0?baudRate=115200' },

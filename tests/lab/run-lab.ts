@@ -9,10 +9,11 @@ import { createVirtualReader } from '#device-bridge/virtual/reader.ts'
 import { until } from '#tests/support/until.ts'
 import { cameraSteps } from './camera-steps.ts'
 import { farEnd } from './far-end.ts'
-import { makeHidReader, makePrinter, makeSerialAdapter } from './gadget.ts'
+import { makeHidReader, makeHidScanner, makePrinter, makeSerialAdapter } from './gadget.ts'
 import type { LabKiosk } from './kiosk.ts'
 import { printerSteps } from './printer-steps.ts'
 import { readerSteps } from './reader-steps.ts'
+import { createLabScanner, scannerSteps } from './scanner-steps.ts'
 import { step, verdict } from './steps.ts'
 
 const kioskGroup = 990 // as in init.sh
@@ -39,6 +40,8 @@ export async function runLab(kiosks: { usb: Promise<LabKiosk>; serial: Promise<L
     device: { ...printer, unplugged: (on) => printer.set('printerUnplugged', on) },
     reports: false,
   })
+  const scanner = createLabScanner()
+  const scannerCable = farEnd({ file: '/dev/hidg1', gadget: makeHidScanner(), device: scanner, reports: true })
   const adapter = farEnd({
     file: '/dev/ttyGS0',
     gadget: makeSerialAdapter(),
@@ -49,8 +52,9 @@ export async function runLab(kiosks: { usb: Promise<LabKiosk>; serial: Promise<L
   })
 
   await step('the kernel finds the devices, and the udev rules name them and give them to the kiosk', async () => {
-    for (const cable of [hid, paper, adapter]) await cable.plug()
-    for (const file of ['/dev/linban/id-card-reader', '/dev/linban/receipt-printer', '/dev/ttyACM0', '/dev/video0']) {
+    for (const cable of [hid, scannerCable, paper, adapter]) await cable.plug()
+    const named = ['id-card-reader', 'code-scanner', 'receipt-printer'].map((name) => `/dev/linban/${name}`)
+    for (const file of [...named, '/dev/ttyACM0', '/dev/video0']) {
       await until(
         async () => existsSync(file) && statSync(file).gid === kioskGroup,
         () => `${file} to be the kiosk's`,
@@ -62,6 +66,7 @@ export async function runLab(kiosks: { usb: Promise<LabKiosk>; serial: Promise<L
   const usb = await kiosks.usb
   await readerSteps('HID', { kiosk: usb, reader: hidReader, cable: hid, people, middle: 10 })
   await printerSteps('usblp', { kiosk: usb, printer, cable: paper })
+  await scannerSteps(usb, scanner, scannerCable)
   await usb.stop()
   const serial = await kiosks.serial
   await readerSteps('serial', {
