@@ -33,15 +33,26 @@ test('a card is read as from the real daemon', async () => {
   expect(await reading).toEqual(done(card))
 })
 
-test('waiting asks nothing: not in an hour', async () => {
+test('while it waits for a card the daemon is asked for a sign of life every five seconds, and for nothing else', async () => {
   const { daemon, driver } = await opened()
   await vi.advanceTimersByTimeAsync(10)
   const before = daemon.asked.length
   const reading = driver.read({ signal: never, onFound: () => {} })
   await vi.advanceTimersByTimeAsync(3_600_000)
-  expect(daemon.asked).toHaveLength(before)
+  expect(daemon.asked.slice(before)).toEqual(Array.from({ length: 720 }, () => commands.getReaders))
   daemon.change(put)
   expect(await reading).toEqual(done(card))
+  const after = daemon.asked.length
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(daemon.asked).toHaveLength(after)
+})
+
+test('a daemon that hangs while nobody has put a card in is deviceLost soon', async () => {
+  const { daemon, driver } = await opened()
+  const reading = driver.read({ signal: never, onFound: () => {} })
+  daemon.deafTo = commands.getReaders
+  await vi.advanceTimersByTimeAsync(8_100)
+  expect(await reading).toEqual(failedWith('deviceLost'))
 })
 
 test('a reader that is unplugged is deviceLost, told once, and found again under another number', async () => {

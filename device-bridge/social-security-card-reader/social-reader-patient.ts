@@ -37,10 +37,11 @@ export const servedSocialReaderKind: PatientKind = {
   driver: 'ssse, its daemon',
   unclaimed,
   make() {
-    const { driver, work, become } = pcscWithCard()
+    const { driver, become } = pcscWithCard()
     return {
       device: driver,
-      work,
+      // nobody puts a card in: it waits for one until it is hurt
+      work: (signal) => driver.read({ signal, onFound: () => {} }),
       hurt: (how) => how !== 'faulted' && become(how),
       heal: () => become('well'),
     }

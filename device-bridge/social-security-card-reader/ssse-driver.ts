@@ -7,6 +7,10 @@ import { type PcscClient, openPcsc } from './pcsc-client.ts'
 import type { ReaderState } from './pcsc-messages.ts'
 import { readSsse } from './read-ssse.ts'
 
+const delays = {
+  stillThere: 5_000, // ms; a daemon that hangs tells of no card, and who waits for theirs to be seen shouldn't wait in vain
+}
+
 interface Plugged {
   client: PcscClient
   reader: string
@@ -54,10 +58,8 @@ export function createSsseReader(daemon: Port): SocialSecurityCardReader {
 
     async ping(signal) {
       if (signal.aborted) return failed(fault('canceled'))
-      const reader = plugged?.reader
-      const readers = await plugged?.client.readers()
-      const there = readers?.some((other) => other.name === reader)
-      return there === true ? done(fine) : failed(fault('deviceLost'))
+      const there = plugged !== null && (await isThere(plugged))
+      return there ? done(fine) : failed(fault('deviceLost'))
     },
 
     async read({ signal, onFound }) {
@@ -94,10 +96,15 @@ export function createSsseReader(daemon: Port): SocialSecurityCardReader {
 
 const fine: Condition = { fault: null, paper: null }
 
-/** A card that vanishes together with its reader, or with the daemon, wasn't taken out by anybody. */
-async function whatHappened(cause: Fault, { client, reader }: Plugged): Promise<Fault> {
+/** Whether the daemon answers, and still has the reader. */
+async function isThere({ client, reader }: Plugged): Promise<boolean> {
   const readers = await client.readers()
-  return readers?.some(({ name }) => name === reader) === true ? cause : fault('deviceLost')
+  return readers?.some(({ name }) => name === reader) === true
+}
+
+/** A card that vanishes together with its reader, or with the daemon, wasn't taken out by anybody. */
+async function whatHappened(cause: Fault, device: Plugged): Promise<Fault> {
+  return (await isThere(device)) ? cause : fault('deviceLost')
 }
 
 /** Waits for a state of the reader. @returns null when it came; else why it won't */
@@ -108,7 +115,11 @@ function settled(device: Plugged, signal: AbortSignal, wanted: (state: ReaderSta
       else if (device.state === null) end(fault('deviceLost'))
       else if (wanted(device.state)) end(null)
     }
+    const asking = setInterval(() => {
+      void isThere(device).then((there) => there || end(fault('deviceLost')))
+    }, delays.stillThere)
     const end = (why: Fault | null): void => {
+      clearInterval(asking)
       device.changed.delete(look)
       signal.removeEventListener('abort', look)
       resolve(why)
