@@ -42,7 +42,7 @@ test('a system that lacks a library HID needs: told as that, with the package’
   expect([status, stdout]).toEqual([0, 'programMissing\nprogramMissing\n'])
   expect(stderr.match(/apt-get install libusb-1\.0-0 libudev1/g)).toHaveLength(1)
   expect(stderr).toContain(library)
-})
+}, 30_000)
 
 test.skipIf(socatMissing)('a serial line that another program has open is taken', async () => {
   const { near } = await serialCable()
