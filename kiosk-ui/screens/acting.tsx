@@ -6,6 +6,7 @@ import type { Item, Way } from '#flows/item.ts'
 import { maskName } from '#flows/mask.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { CardArt } from '../art/card.tsx'
+import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
@@ -28,6 +29,7 @@ export function Consent({ item, way, acting, onAgree, onDecline }: ConsentProps)
     <ScreenFrame
       above={<StepBar way={way} step="consent" />}
       title={tell(actingTexts.consent, { principal: maskName(acting.principal.name) })}
+      aside={<DomainArt domain={item.domain} />}
       actions={
         <>
           <Button look="primary" onPress={onAgree}>

@@ -44,7 +44,7 @@ export function Result({ way, domain, view, identity, agent, obstacle, onPrint, 
         identity !== null && (
           <div class="who">
             <Peek name={identity.name} number={identity.number} />
-            {agent !== null && <small>{tell(actingTexts.by, { agent: maskedPerson(agent, language) })}</small>}
+            {agent !== null && <span>{tell(actingTexts.by, { agent: maskedPerson(agent, language) })}</span>}
           </div>
         )
       }
