@@ -166,11 +166,14 @@ async function actForMarker() {
     await visitor.touch(t('continue'))
   }
   await visitor.touch(tell(actingTexts.agree))
+  // the searches can find: while the department is thinking, page and bridge both know the person
+  await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'slow' })
   await visitor.touch(/今年/)
+  await visitor.at('journey.item.send')
+  expect(found(await bridgeHeap()), 'the bridge knows the person during the call').toContain(marker.number)
+  const known = found(await pageHeap())
+  for (const { number } of [marker, agent]) expect(known, 'the page knows both during the visit').toContain(number)
   await visitor.at('journey.item.result')
-  expect(found(await pageHeap()), 'the page knows both').toEqual(
-    expect.arrayContaining([marker.name, marker.number, agent.name, agent.number]),
-  )
   await page.locator('.bar .help').click()
   for (const button of [helpTexts.came, helpTexts.goOn]) {
     await page.getByRole('button', { name: tell(button), exact: true }).waitFor()
@@ -193,12 +196,7 @@ test('a whole visit leaves nothing of the person anywhere', async () => {
   await kiosk.dock('Dock.LayCard', { personId: 'marker' })
   await at('journey.item.identify.read')
   await touch('继续')
-  // the searches can find: while the department is thinking, page and bridge both know the person
-  await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'slow' })
   await touch(/今年/)
-  await at('journey.item.send')
-  expect(found(await bridgeHeap()), 'the bridge knows the person during the call').toContain(marker.number)
-  expect(found(await pageHeap()), 'the page knows the person during the visit').toContain(marker.number)
   await at('journey.item.result')
   await touch('打印小票')
   await touch('打印')
