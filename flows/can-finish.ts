@@ -73,6 +73,13 @@ export function canFinishWay(way: Way, { status, cardRead }: Means): Readiness {
   return printer === null ? { can: 'ready' } : { can: 'limited', obstacle: printer }
 }
 
+/** The way on which somebody may act for somebody else now; null where the guide doesn't know of it, or no card can be read. */
+export function wayForAnother(item: Item, status: KioskStatus | null): Way | null {
+  if (item.forAnother === undefined) return null
+  const able = (way: Way) => canFinishWay(way, { status, cardRead: false }).can !== 'unavailable'
+  return item.ways.find((way) => way.identity === 'id-card' && able(way)) ?? null
+}
+
 const rank = { ready: 2, limited: 1, unavailable: 0 } as const
 
 /** An item can be finished as well as its best way can. */

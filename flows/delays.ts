@@ -2,6 +2,7 @@
 export const delays = {
   idle: 60_000, // a slow reader needs a minute for a screen; ×pace
   warning: 30_000, // at least 20 s to react (WCAG 2.2.1), we give more; ×pace
+  helpComes: 600_000, // who helps may sit in the next building or have no hand free; after that, whoever called has gone too
   replug: 60_000, // cables and USB hubs come back within a minute, or somebody must look
   cardCheck: 1_200, // a reader says "no card" after a reset and two looks, 320 ms apart; only a card that lies there deserves words
   cardLeft: 60_000, // then the owner has gone: the attract screen goes on telling

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createActor, fromPromise, SimulatedClock } from 'xstate'
 import { fault, faultActors, type FaultCode } from '#contract/faults.ts'
+import type { Receipt } from '#contract/receipt.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import { delays } from './delays.ts'
 import { deliverMachine } from './deliver.ts'
@@ -10,25 +11,31 @@ import { settle } from './test-play.ts'
 
 const away = statusWith('receiptPrinter', { state: 'absent', fault: fault('deviceLost') })
 
-function deliver() {
+const rule = { nodes: [{ kind: 'rule' as const }] }
+
+function deliver(record: Receipt | null = null) {
   let answer: ((result: Result<unknown>) => void) | null = null
-  let jobs = 0
+  const printed: Receipt[] = []
   const clock = new SimulatedClock()
   const machine = deliverMachine.provide({
     actors: {
-      printReceipt: fromPromise(() => {
-        jobs += 1
+      printReceipt: fromPromise<Result<unknown>, { receipt: Receipt }>(({ input }) => {
+        printed.push(input.receipt)
         return new Promise<Result<unknown>>((resolve) => (answer = resolve))
       }),
     },
   })
-  const actor = createActor(machine, { clock, input: { receipt: { nodes: [{ kind: 'rule' }] }, status: goodStatus } })
+  const actor = createActor(machine, {
+    clock,
+    input: { receipt: rule, record, status: goodStatus },
+  })
   actor.start()
   return {
     actor,
     clock,
     at: () => actor.getSnapshot().value,
-    jobs: () => jobs,
+    printed,
+    jobs: () => printed.length,
     answer: async (result: Result<unknown>) => {
       answer?.(result)
       answer = null
@@ -102,4 +109,40 @@ test('a printer that cannot print is not asked again', async () => {
   actor.send({ type: 'STATUS', status: away })
   actor.send({ type: 'PRINT' })
   expect(at()).toBe('failed')
+})
+
+const record: Receipt = { nodes: [{ kind: 'text', text: 'record' }] }
+
+test('the second slip is printed once the first is proven, and printed is said when both are', async () => {
+  const { actor, at, printed, answer } = deliver(record)
+  actor.send({ type: 'PRINT' })
+  await answer(done({}))
+  expect([at(), ...printed]).toEqual(['printing', rule, record])
+  await answer(done({}))
+  expect(at()).toBe('printed')
+})
+
+test('a second slip that fails is printed again alone', async () => {
+  const { actor, at, printed, answer } = deliver(record)
+  actor.send({ type: 'PRINT' })
+  await answer(done({}))
+  await answer(failed(fault('paperOut')))
+  expect(at()).toBe('failed')
+  actor.send({ type: 'PRINT' })
+  await answer(done({}))
+  expect([at(), ...printed]).toEqual(['printed', rule, record, record])
+})
+
+test('a first slip that the visitor saw is followed by the second; one that is missing at the end begins both anew', async () => {
+  const { actor, at, printed, answer } = deliver(record)
+  actor.send({ type: 'PRINT' })
+  await answer(failed(fault('printUnproven')))
+  actor.send({ type: 'CAME_OUT' })
+  await answer(done({}))
+  expect([at(), ...printed]).toEqual(['printed', rule, record])
+  actor.send({ type: 'DID_NOT_COME_OUT' })
+  actor.send({ type: 'PRINT' })
+  await answer(done({}))
+  await answer(done({}))
+  expect([at(), ...printed]).toEqual(['printed', rule, record, rule, record])
 })

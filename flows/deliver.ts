@@ -1,5 +1,5 @@
 /** From the slip's preview to paper in the hand. `printed` is only ever said with the printer's proof. */
-import { assign, fromPromise, setup } from 'xstate'
+import { and, assign, fromPromise, setup } from 'xstate'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { type Fault, fault } from '#contract/faults.ts'
 import { printOutcome } from '#contract/print-outcome.ts'
@@ -25,9 +25,18 @@ type DeliverEvent =
 
 interface Context {
   receipt: Receipt
+  /** A second slip, printed behind the first; null = there is none. */
+  record: Receipt | null
+  /** Whether the second one is under way: the first is proven. */
+  second: boolean
   status: KioskStatus | null
   fault: Fault | null
   next: DeliverOutput['next']
+}
+
+/** Which of the slips it is about now. */
+export function slipOf({ receipt, record, second }: Pick<Context, 'receipt' | 'record' | 'second'>): Receipt {
+  return second && record !== null ? record : receipt
 }
 
 const closing = {
@@ -39,7 +48,7 @@ const backing = { BACK: { target: '#deliver.done', actions: 'wantBack' } } as co
 export const deliverMachine = setup({
   types: {} as {
     context: Context
-    input: { receipt: Receipt; status: KioskStatus | null }
+    input: { receipt: Receipt; record: Receipt | null; status: KioskStatus | null }
     events: DeliverEvent
     output: DeliverOutput
   },
@@ -48,11 +57,14 @@ export const deliverMachine = setup({
     printReceipt: fromPromise<Result<unknown>, { receipt: Receipt }>(provided('printReceipt')),
   },
   guards: {
+    secondToo: ({ context }) => context.record !== null && !context.second,
     printerReady: ({ context }) => deviceReady(context.status, 'receiptPrinter'),
     nowReady: ({ event }) => event.type === 'STATUS' && deviceReady(event.status, 'receiptPrinter'),
   },
   actions: {
     keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
+    turnToSecond: assign({ second: true }),
+    startOver: assign({ second: false }),
     forgetFault: assign({ fault: null }),
     wantRating: assign({ next: 'rate' }),
     wantAnother: assign({ next: 'another' }),
@@ -61,7 +73,7 @@ export const deliverMachine = setup({
   delays: { replug: delays.replug },
 }).createMachine({
   id: 'deliver',
-  context: ({ input }) => ({ ...input, fault: null, next: 'back' }),
+  context: ({ input }) => ({ ...input, second: false, fault: null, next: 'back' }),
   initial: 'preview',
   output: ({ context }) => ({ next: context.next }),
   on: { STATUS: { actions: 'keepStatus' } },
@@ -70,8 +82,14 @@ export const deliverMachine = setup({
     printing: {
       invoke: {
         src: 'printReceipt',
-        input: ({ context }) => ({ receipt: context.receipt }),
+        input: ({ context }) => ({ receipt: slipOf(context) }),
         onDone: [
+          {
+            guard: and([({ event }) => printOutcome(event.output) === 'printed', 'secondToo']),
+            target: 'printing',
+            reenter: true,
+            actions: 'turnToSecond',
+          },
           { guard: ({ event }) => printOutcome(event.output) === 'printed', target: 'printed' },
           {
             guard: ({ event }) => printOutcome(event.output) === 'unknown',
@@ -92,7 +110,7 @@ export const deliverMachine = setup({
         onError: { target: 'unknown', actions: assign({ fault: fault('internal') }) },
       },
     },
-    printed: { on: { ...closing, DID_NOT_COME_OUT: 'missing' } },
+    printed: { on: { ...closing, DID_NOT_COME_OUT: { target: 'missing', actions: 'startOver' } } },
     /** The printer proved it, but the person has no paper in the hand; or nobody knew and the person says so. */
     missing: {
       on: { PRINT: { guard: 'printerReady', target: 'printing', actions: 'forgetFault' }, ...closing, ...backing },
@@ -104,7 +122,10 @@ export const deliverMachine = setup({
     /** No proof either way: only a person's eyes can tell. Never printed again without being asked. */
     unknown: {
       on: {
-        CAME_OUT: { target: 'printed', actions: 'forgetFault' },
+        CAME_OUT: [
+          { guard: 'secondToo', target: 'printing', actions: ['turnToSecond', 'forgetFault'] },
+          { target: 'printed', actions: 'forgetFault' },
+        ],
         DID_NOT_COME_OUT: 'missing',
         ...backing,
       },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { identityOf } from './identity.ts'
-import { maskName, maskNumber } from './mask.ts'
+import { maskName, maskNumber, tailOf } from './mask.ts'
 import { marker, markerCard } from './test-kit.ts'
 
 test('of a card only name, number, birth and validity are kept', () => {
@@ -48,6 +48,11 @@ test.each([
   ['', ''],
 ])('the number %s is shown as %s', (number, shown) => {
   expect(maskNumber(number)).toBe(shown)
+})
+
+test('the tail of a number is its last four characters, and nothing of a short one', () => {
+  expect(tailOf('371399195003070010')).toBe('0010')
+  expect(tailOf('1234567')).toBe('****')
 })
 
 test('a mask never shows more than six characters of a number nor more than one of a name', () => {

@@ -5,7 +5,8 @@ import { type Fault, fault } from '#contract/faults.ts'
 import type { DepartmentAnswer } from '#contract/operations.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import type { Result } from '#contract/result.ts'
-import { canFinishWay, type Means } from './can-finish.ts'
+import { type Acting, actingForMachine } from './acting-for.ts'
+import { canFinishWay, type Means, wayForAnother } from './can-finish.ts'
 import { deliverMachine } from './deliver.ts'
 import { identifyMachine } from './identify.ts'
 import type { Identity } from './identity.ts'
@@ -27,8 +28,11 @@ export interface JourneyOutput {
 export type JourneyEvent =
   | { type: 'STATUS'; status: KioskStatus | null }
   | { type: 'CHOOSE_WAY'; index: number }
+  /** Do it for somebody else. */
+  | { type: 'ACT_FOR' }
   | { type: 'ANSWER'; answers: Answers }
-  | { type: 'PRINT'; receipt: Receipt }
+  /** `record` = the second slip, of what was agreed, when it was done for somebody else. */
+  | { type: 'PRINT'; receipt: Receipt; record: Receipt | null }
   | { type: 'CHANGE' }
   | { type: 'RETRY' }
   | { type: 'DONE' }
@@ -40,6 +44,8 @@ interface Context {
   way: Way
   status: KioskStatus | null
   identity: Identity | null
+  /** Set while it is done for somebody else; forgotten with the item, so that the next one is one's own again. */
+  acting: Acting | null
   /** Which of the way's inputs is asked now. */
   question: number
   answers: Answers
@@ -53,9 +59,15 @@ function meansOf({ status, identity }: Context): Means {
   return { status, cardRead: identity !== null }
 }
 
-function requestOf({ way, identity, answers }: Context): DepartmentRequest {
-  const person =
-    identity === null || way.identity === 'none' ? {} : { person: { name: identity.name, number: identity.number } }
+/** Whose data it is about; null when the way asks for nobody's card. */
+export function subjectOf({ way, identity, acting }: Pick<Context, 'way' | 'identity' | 'acting'>): Identity | null {
+  return way.identity === 'none' ? null : (acting?.principal ?? identity)
+}
+
+function requestOf(context: Context): DepartmentRequest {
+  const { way, answers } = context
+  const subject = subjectOf(context)
+  const person = subject === null ? {} : { person: { name: subject.name, number: subject.number } }
   return { operation: way.operation, input: { ...person, ...answers } }
 }
 
@@ -65,10 +77,11 @@ export const itemJourneyMachine = setup({
     input: { item: Item; status: KioskStatus | null; identity: Identity | null }
     events: JourneyEvent
     output: JourneyOutput
-    children: { identify: 'identify'; deliver: 'deliver' }
+    children: { identify: 'identify'; actingFor: 'actingFor'; deliver: 'deliver' }
   },
   actors: {
     identify: identifyMachine,
+    actingFor: actingForMachine,
     deliver: deliverMachine,
     callDepartment: fromPromise<Result<DepartmentAnswer>, DepartmentRequest>(provided('callDepartment')),
   },
@@ -78,6 +91,7 @@ export const itemJourneyMachine = setup({
       const way = context.item.ways[event.index]
       return way !== undefined && canFinishWay(way, meansOf(context)).can !== 'unavailable'
     },
+    canActFor: ({ context }) => wayForAnother(context.item, context.status) !== null,
     needsCard: ({ context }) => context.way.identity === 'id-card' && context.identity === null,
     hasQuestion: ({ context }) => context.question < context.way.inputs.length,
     hasQuestions: ({ context }) => context.way.inputs.length > 0,
@@ -87,6 +101,11 @@ export const itemJourneyMachine = setup({
     keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
     takeWay: assign(({ context, event }) => ({
       way: (event.type === 'CHOOSE_WAY' ? context.item.ways[event.index] : undefined) ?? context.way,
+      question: 0,
+      answers: {},
+    })),
+    takeWayForAnother: assign(({ context }) => ({
+      way: wayForAnother(context.item, context.status) ?? context.way,
       question: 0,
       answers: {},
     })),
@@ -105,6 +124,7 @@ export const itemJourneyMachine = setup({
   context: ({ input }) => ({
     ...input,
     way: input.item.ways[0],
+    acting: null,
     question: 0,
     answers: {},
     output: null,
@@ -117,7 +137,9 @@ export const itemJourneyMachine = setup({
   on: { STATUS: { actions: 'keepStatus' }, HOME: { target: '.done', actions: 'wantHome' } },
   states: {
     guide: {
+      entry: assign({ acting: null }),
       on: {
+        ACT_FOR: { guard: 'canActFor', target: 'actFor', actions: 'takeWayForAnother' },
         CHOOSE_WAY: { guard: 'canStart', target: 'start', actions: 'takeWay' },
         BACK: { target: 'done', actions: 'wantHome' },
       },
@@ -133,6 +155,17 @@ export const itemJourneyMachine = setup({
         ],
       },
       on: { STATUS: { actions: ['keepStatus', sendTo('identify', ({ event }) => event)] } },
+    },
+    actFor: {
+      invoke: {
+        id: 'actingFor',
+        src: 'actingFor',
+        onDone: [
+          { guard: ({ event }) => event.output === null, target: 'guide' },
+          { target: 'fill', actions: assign({ acting: ({ event }) => event.output }) },
+        ],
+      },
+      on: { STATUS: { actions: ['keepStatus', sendTo('actingFor', ({ event }) => event)] } },
     },
     fill: {
       always: { guard: ({ context }) => context.question >= context.way.inputs.length, target: 'send' },
@@ -207,7 +240,7 @@ export const itemJourneyMachine = setup({
         src: 'deliver',
         input: ({ context, event }) => {
           assertEvent(event, 'PRINT')
-          return { receipt: event.receipt, status: context.status }
+          return { receipt: event.receipt, record: event.record, status: context.status }
         },
         onDone: [
           { guard: ({ event }) => event.output.next === 'back', target: 'result' },
@@ -223,11 +256,14 @@ export const itemJourneyMachine = setup({
   },
 })
 
+export type StepName = 'guide' | 'identify' | 'agent' | 'principal' | 'consent' | 'fill' | 'result' | 'deliver'
+
 /** The steps a visitor sees, for the progress bar: those the way needs, in order. */
-export function stepsOf(way: Way): Array<'guide' | 'identify' | 'fill' | 'result' | 'deliver'> {
+export function stepsOf(way: Way, forAnother = false): StepName[] {
+  const identify = way.identity === 'id-card' ? (['identify'] as const) : []
   return [
     'guide',
-    ...(way.identity === 'id-card' ? ['identify' as const] : []),
+    ...(forAnother ? (['agent', 'principal', 'consent'] as const) : identify),
     ...(way.inputs.length > 0 ? ['fill' as const] : []),
     'result',
     'deliver',

@@ -160,6 +160,8 @@ interface ItemHead {
   plainName: Text
   aliases: ReadonlyArray<string>
   guide: Readonly<Record<GuideElement, Text>>
+  /** What somebody who asks for somebody else must bring, as the guide says; left out = people ask for themselves only. */
+  forAnother?: Text
 }
 
 export interface Item extends ItemHead {

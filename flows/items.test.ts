@@ -112,9 +112,16 @@ const spoilt: Array<[string, (item: Item) => unknown, RegExp]> = [
   ['years beyond reason', (item) => withWay(item, { inputs: [{ ...item.ways[0].inputs[0], back: 99 }] }), /years back/],
   ['no aliases', (item) => ({ ...item, aliases: [] }), /aliases/],
   ['a question nobody needs', (item) => withWay(item, { inputs: [] }), /inputs: year wanted/],
+  ['acting that the guide does not know', (item) => withAudience(item, '本人'), /audience doesn't say 代办/],
+  [
+    'acting that only the guide knows',
+    (item) => ({ ...item, forAnother: undefined }),
+    /forAnother: the guide knows of it/,
+  ],
   ['another department', (item) => ({ ...item, domain: 'realEstate' }), /isn't of realEstate/],
 ]
 
+const withAudience = (item: Item, zh: string) => ({ ...item, guide: { ...item.guide, audience: { zh, en: 'x' } } })
 const withWay = (item: Item, change: object) => ({ ...item, ways: [{ ...item.ways[0], ...change }] })
 const withResult = (item: Item, change: object) =>
   withWay(item, { result: { ...item.ways[0].result, main: undefined, ...change } })

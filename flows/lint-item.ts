@@ -22,7 +22,19 @@ export function lintItem(item: Item): string[] {
       lintText(`guide.${element}`, item.guide[element], element === 'name' ? nameLength : Infinity),
     ),
     ...(item.aliases.length > 0 && item.aliases.every((alias) => alias.trim() !== '') ? [] : ['aliases: empty']),
+    ...lintForAnother(item),
     ...item.ways.flatMap((way, index) => lintWay(item, way).map((defect) => `way ${index + 1}: ${defect}`)),
+  ]
+}
+
+/** The machine lets somebody act for somebody else exactly where the guide's 谁能办 says so. */
+function lintForAnother({ forAnother, guide, ways }: Item): string[] {
+  const told = guide.audience.zh.includes('代办')
+  if (forAnother === undefined) return told ? ['forAnother: the guide knows of it'] : []
+  return [
+    ...lintText('forAnother', forAnother),
+    ...(told ? [] : ["forAnother: the guide's audience doesn't say 代办"]),
+    ...(ways.some(({ identity }) => identity === 'id-card') ? [] : ['forAnother: no way with a card']),
   ]
 }
 

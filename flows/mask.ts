@@ -11,3 +11,8 @@ export function maskNumber(number: string): string {
   const hidden = Math.max(number.length - 6, 0)
   return hidden < 4 ? '*'.repeat(number.length) : `${number.slice(0, 4)}${'*'.repeat(hidden)}${number.slice(-2)}`
 }
+
+/** The last four characters; of short numbers none. */
+export function tailOf(number: string): string {
+  return number.length < 8 ? '****' : number.slice(-4)
+}

@@ -60,7 +60,15 @@ test('numbers stand at the right of a table, words at the left', () => {
 test('the slip names the person, hides most of the number, and says that it proves nothing', () => {
   const owned = item('own-properties')
   const view = readResult(owned.ways[0], properties, 'zh')
-  const slip = resultReceipt({ item: owned, view, identity: marker, site, at: '2026-11-24T09:43', language: 'zh' })
+  const slip = resultReceipt({
+    item: owned,
+    view,
+    identity: marker,
+    agent: null,
+    site,
+    at: '2026-11-24T09:43',
+    language: 'zh',
+  })
   const text = JSON.stringify(slip)
   expect(slip.nodes).toContainEqual({ kind: 'pair', label: '姓名', value: marker.name })
   expect(slip.nodes).toContainEqual({ kind: 'pair', label: '证件号', value: '3713************10' })
@@ -90,6 +98,7 @@ test('the slip of a way without a card names nobody; a finished step has its day
     item: progress,
     view,
     identity: null,
+    agent: null,
     site,
     at: '2026-11-24T09:43',
     language: 'zh',

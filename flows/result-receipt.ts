@@ -1,16 +1,20 @@
 /** The slip of a result: what the screen showed, as a receipt tree. */
 import type { Receipt, ReceiptNode } from '#contract/receipt.ts'
+import { maskedPerson } from './acting-record.ts'
 import type { Identity } from './identity.ts'
 import type { Item } from './item.ts'
 import { type Language, say } from './language.ts'
 import { maskNumber } from './mask.ts'
 import type { Line, ResultView, ViewSection } from './read-result.ts'
+import { actingTexts } from './texts/acting.ts'
 import { receiptTexts } from './texts/receipt.ts'
 
 interface Slip {
   item: Item
   view: ResultView
   identity: Identity | null
+  /** Who asked for somebody else; null when the person asked. */
+  agent: Identity | null
   site: { id: string; name: { zh: string; en: string } }
   /** ISO local time to the minute, e.g. 2026-11-24T09:43. */
   at: string
@@ -58,7 +62,7 @@ function nodesOf(section: ViewSection, language: Language): ReceiptNode[] {
   }
 }
 
-export function resultReceipt({ item, view, identity, site, at, language }: Slip): Receipt {
+export function resultReceipt({ item, view, identity, agent, site, at, language }: Slip): Receipt {
   const rule: ReceiptNode = { kind: 'rule' }
   const person: ReceiptNode[] =
     identity === null
@@ -67,12 +71,17 @@ export function resultReceipt({ item, view, identity, site, at, language }: Slip
           { kind: 'pair', label: say(receiptTexts.name, language), value: identity.name },
           { kind: 'pair', label: say(receiptTexts.number, language), value: maskNumber(identity.number) },
         ]
+  const acted: ReceiptNode[] =
+    agent === null
+      ? []
+      : [{ kind: 'pair', label: say(actingTexts.agent, language), value: maskedPerson(agent, language) }]
   return {
     nodes: [
       { kind: 'title', text: say(item.plainName, language) },
       { kind: 'text', text: say(item.guide.name, language), align: 'center' },
       rule,
       ...person,
+      ...acted,
       ...(person.length > 0 ? [rule] : []),
       { kind: 'text', text: view.headline, bold: true },
       ...(view.main === null ? [] : [pair({ ...view.main, alert: true })]),

@@ -63,11 +63,12 @@ export async function walkItem(
     item,
     view,
     identity: journey.identity,
+    agent: null,
     site: { id: 'test-0001', name: { zh: '测试村便民服务站', en: 'Test village service point' } },
     at: '2026-11-24T09:43',
     language,
   })
-  play.item?.send({ type: 'PRINT', receipt })
+  play.item?.send({ type: 'PRINT', receipt, record: null })
   play.deliver?.send({ type: 'PRINT' })
   printer.open?.answer(done({}))
   await look()

@@ -42,4 +42,13 @@ export const markerCard: IdCard = {
   validFrom: '2015-01-01',
   validTo: 'longTerm',
 }
+/** Who acts for the marker person: another one whose words nobody else uses. */
+export const agentCard: IdCard = {
+  ...markerCard,
+  name: '郗代办',
+  number: '371399197801020025',
+  birth: '1978-01-02',
+  address: '测试省测试县代办路7号',
+}
+export const agent: Identity = { name: '郗代办', number: '371399197801020025', birth: '1978-01-02', expired: false }
 export const marker: Identity = { name: '鄢标记', number: '371399195003070010', birth: '1950-03-07', expired: false }

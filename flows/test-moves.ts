@@ -4,12 +4,12 @@ import { done, failed } from '#contract/result.ts'
 import { catalogue } from './catalogue.ts'
 import { delays } from './delays.ts'
 import type { Item } from './item.ts'
-import { markerCard } from './test-kit.ts'
+import { agentCard, markerCard } from './test-kit.ts'
 import type { Play } from './test-play.ts'
 
-/** Two ways, one of them without a card; and one with a question after the card. */
+/** Two ways, one of them without a card; and one with a question after the card, which can be done for somebody else. */
 const twoWays = item('registration-progress')
-const asking = item('medical-account')
+const asking = item('resident-pension-payments')
 const receipt = { nodes: [{ kind: 'text' as const, text: `${markerCard.name} ${markerCard.number}` }] }
 /** An answer that repeats what is personal, as departments do. */
 export const answer = { cases: [], address: markerCard.kind === 'resident' ? markerCard.address : '', entries: [] }
@@ -19,6 +19,9 @@ function item(id: string): Item {
   if (found === undefined) throw new Error(`no item ${id}`)
   return found
 }
+
+const recordOf = (journey: NonNullable<Play['item']>) =>
+  journey.getSnapshot().context.acting === null ? null : { nodes: [{ kind: 'text' as const, text: agentCard.number }] }
 
 export const fails = (code: FaultCode) => failed(fault(code))
 
@@ -42,12 +45,26 @@ const atItem: Moves = {
   'first way': ({ item }) => item?.send({ type: 'CHOOSE_WAY', index: 0 }),
   'second way': ({ item }) => item?.send({ type: 'CHOOSE_WAY', index: 1 }),
   ANSWER: ({ item }) => item?.send({ type: 'ANSWER', answers: { acceptanceNumber: '202600000001' } }),
-  'item PRINT': ({ item }) => item?.send({ type: 'PRINT', receipt }),
+  ACT_FOR: ({ item }) => item?.send({ type: 'ACT_FOR' }),
+  'item PRINT': ({ item }) => item?.send({ type: 'PRINT', receipt, record: recordOf(item) }),
   CHANGE: ({ item }) => item?.send({ type: 'CHANGE' }),
   'item RETRY': ({ item }) => item?.send({ type: 'RETRY' }),
   DONE: ({ item }) => item?.send({ type: 'DONE' }),
   HOME: ({ item }) => item?.send({ type: 'HOME' }),
   'item BACK': ({ item }) => item?.send({ type: 'BACK' }),
+}
+const atActing: Moves = {
+  AGREE: ({ actingFor }) => actingFor?.send({ type: 'AGREE' }),
+  DECLINE: ({ actingFor }) => actingFor?.send({ type: 'DECLINE' }),
+  'other person': ({ actingFor }) => actingFor?.send({ type: 'OTHER_CARD' }),
+  'acting BACK': ({ actingFor }) => actingFor?.send({ type: 'BACK' }),
+  'agent read': (play) => play.card({ type: 'CARD_READ', card: agentCard, today: '2026-11-24' }),
+}
+/** Regions that know nothing of where the visit stands: tried in whatever order, not at every place. */
+const anywhere: Moves = {
+  HELP: ({ visit }) => visit.send({ type: 'HELP' }),
+  HELP_CAME: ({ visit }) => visit.send({ type: 'HELP_CAME' }),
+  HELP_CLOSE: ({ visit }) => visit.send({ type: 'HELP_CLOSE' }),
 }
 const atIdentify: Moves = {
   CONFIRM: ({ identify }) => identify?.send({ type: 'CONFIRM' }),
@@ -92,6 +109,8 @@ const atDisk: Moves = {
 export const allMoves: Moves = {
   ...atVisit,
   ...atItem,
+  ...atActing,
+  ...anywhere,
   ...atIdentify,
   ...atReader,
   ...atDepartment,
@@ -107,6 +126,7 @@ export function movesAt(play: Play): string[] {
   return Object.keys({
     ...atVisit,
     ...(play.item && atItem),
+    ...(play.actingFor && atActing),
     ...(play.identify && atIdentify),
     ...(readerMatters.test(play.at()) && atReader),
     ...(play.department.open && atDepartment),

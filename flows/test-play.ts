@@ -9,6 +9,7 @@ import type { DepartmentAnswer } from '#contract/operations.ts'
 import type { Rating } from '#contract/rating.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import { done, failed, type Result } from '#contract/result.ts'
+import { actingForMachine } from './acting-for.ts'
 import { deliverMachine } from './deliver.ts'
 import { type CardEvent, identifyMachine } from './identify.ts'
 import { type DepartmentRequest, itemJourneyMachine } from './item-journey.ts'
@@ -89,16 +90,17 @@ function outsideOf(system: object): Outside {
   return outside
 }
 
+const identify = identifyMachine.provide({
+  actors: { readCard: fromCallback<CardEvent>(({ sendBack, system }) => outsideOf(system).reader.listen(sendBack)) },
+})
+
 /** Made once for all plays: making machines takes longer than most plays. */
 const machine = visitMachine.provide({
   actors: {
     itemJourney: itemJourneyMachine.provide({
       actors: {
-        identify: identifyMachine.provide({
-          actors: {
-            readCard: fromCallback<CardEvent>(({ sendBack, system }) => outsideOf(system).reader.listen(sendBack)),
-          },
-        }),
+        identify,
+        actingFor: actingForMachine.provide({ actors: { identify } }),
         deliver: deliverMachine.provide({
           actors: {
             printReceipt: fromPromise<Result<unknown>, { receipt: Receipt }>(({ input, signal, system }) =>
@@ -115,6 +117,7 @@ const machine = visitMachine.provide({
     saveRating: fromPromise<Result<unknown>, Rating>(({ input, signal, system }) =>
       call(outsideOf(system).disk, input, signal),
     ),
+    callAttendant: fromCallback(() => {}),
   },
 })
 
@@ -161,8 +164,12 @@ export function playVisit(input: { cardLeft: boolean } = { cardLeft: false }) {
     get item() {
       return itemActor()
     },
+    get actingFor() {
+      return itemActor()?.getSnapshot().children.actingFor
+    },
     get identify() {
-      return itemActor()?.getSnapshot().children.identify
+      const { identify, actingFor } = itemActor()?.getSnapshot().children ?? {}
+      return actingFor?.getSnapshot().children.identify ?? identify
     },
     get deliver() {
       return itemActor()?.getSnapshot().children.deliver

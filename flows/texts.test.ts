@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { faultActors } from '#contract/faults.ts'
 import { type Text, say } from './language.ts'
 import { lintText } from './lint-text.ts'
+import { faultTexts } from './texts/faults.ts'
 
 const files = import.meta.glob<Record<string, unknown>>('./texts/*.ts', { eager: true })
 
@@ -25,6 +26,14 @@ const meant = ['./texts/screens.ts.screenTexts.bar.language: Chinese in English'
 test('every text is written well in both languages', () => {
   expect(texts.length).toBeGreaterThan(2 * Object.keys(faultActors).length)
   expect(texts.flatMap(([path, text]) => lintText(path, text)).filter((defect) => !meant.includes(defect))).toEqual([])
+})
+
+test('every fault says what happened as a heading, and what to do now as a sentence', () => {
+  for (const [code, { what, now }] of Object.entries(faultTexts)) {
+    expect(what.zh, code).not.toMatch(/。$/)
+    expect(now.zh, code).toMatch(/[。？]$/)
+    expect(now.en, code).toMatch(/[.?]$/)
+  }
 })
 
 test.each([

@@ -1,4 +1,4 @@
-/** Every transition of the four machines is taken by a path of theirs, and what every path of each must keep. */
+/** Every transition of the five machines is taken by a path of theirs, and what every path of each must keep. */
 import { getShortestPaths, getSimplePaths } from '@xstate/graph'
 import { expect, test, vi } from 'vitest'
 import {
@@ -16,12 +16,13 @@ import type { DepartmentAnswer } from '#contract/operations.ts'
 import type { Rating } from '#contract/rating.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import { done, failed, type Result } from '#contract/result.ts'
+import { actingForMachine } from './acting-for.ts'
 import { catalogue } from './catalogue.ts'
 import { deliverMachine } from './deliver.ts'
 import { identifyMachine } from './identify.ts'
 import type { Item } from './item.ts'
 import { type DepartmentRequest, itemJourneyMachine } from './item-journey.ts'
-import { goodStatus, marker, markerCard, statusWith } from './test-kit.ts'
+import { agent, goodStatus, marker, markerCard, statusWith } from './test-kit.ts'
 import { visitMachine } from './visit.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // thousands of paths, on a machine that may be busy
@@ -48,15 +49,18 @@ const item = catalogue.find(({ id }) => id === 'registration-progress')!
 const asking = catalogue.find(({ id }) => id === 'medical-account')!
 const [way] = asking.ways
 const askingTwice: Item = { ...asking, ways: [{ ...way, inputs: [...way.inputs, ...way.inputs] }] }
+const forAnother = catalogue.find(({ id }) => id === 'resident-pension-payments')!
 const receipt = { nodes: [{ kind: 'rule' as const }] }
 
 const identifying = identifyMachine.provide({ actors: { readCard: fromCallback(() => {}) } })
+const actingFor = actingForMachine.provide({ actors: { identify: identifying } })
 const delivering = deliverMachine.provide({
   actors: { printReceipt: fromPromise<Result<unknown>, { receipt: Receipt }>(never) },
 })
 const journeying = itemJourneyMachine.provide({
   actors: {
     identify: identifying,
+    actingFor,
     deliver: delivering,
     callDepartment: fromPromise<Result<DepartmentAnswer>, DepartmentRequest>(never),
   },
@@ -66,6 +70,7 @@ const visiting = visitMachine.provide({
     itemJourney: journeying,
     awaitRemoval: fromPromise<Result<unknown>>(never),
     saveRating: fromPromise<Result<unknown>, Rating>(never),
+    callAttendant: fromCallback(() => {}),
   },
 })
 
@@ -85,25 +90,34 @@ const identify: Subject = {
 
 const deliver: Subject = {
   machine: delivering,
-  inputs: [{ receipt, status: goodStatus }],
+  inputs: [null, receipt].map((record) => ({ receipt, record, status: goodStatus })),
   events: [
     ...statuses,
     ...[done({}), fails('printUnproven'), fails('paperOut'), fails('deviceLost')].map((output) =>
       end('0.deliver.printing', output),
     ),
   ],
-  places: [({ value, context }) => [value, context.next, context.status === noPrinter]],
+  places: [({ value, context }) => [value, context.next, context.second, context.status === noPrinter]],
+}
+
+const acting: Subject = {
+  machine: actingFor,
+  inputs: [undefined],
+  events: [...statuses, end('identify', null), end('identify', marker), end('identify', agent)],
+  places: [({ value, context }) => [value, context.agent, context.principal]],
 }
 
 const journey: Subject = {
   machine: journeying,
-  inputs: [item, asking, askingTwice].map((item) => ({ item, status: goodStatus, identity: null })),
+  inputs: [item, asking, askingTwice, forAnother].map((item) => ({ item, status: goodStatus, identity: null })),
   events: [
     ...statuses,
     { type: 'CHOOSE_WAY', index: 0 },
     { type: 'CHOOSE_WAY', index: 1 },
     { type: 'ANSWER', answers: {} },
-    { type: 'PRINT', receipt },
+    { type: 'PRINT', receipt, record: null },
+    end('actingFor', null),
+    end('actingFor', { agent, principal: marker }),
     end('identify', null),
     end('identify', marker),
     ...(['back', 'rate', 'another'] as const).map((next) => end('deliver', { next })),
@@ -114,7 +128,15 @@ const journey: Subject = {
       fails('departmentDown'),
     ].map((output) => end('0.item.send', output)),
   ],
-  places: [({ value, context }) => [value, context.way.operation, context.question, context.identity !== null]],
+  places: [
+    ({ value, context }) => [
+      value,
+      context.way.operation,
+      context.question,
+      context.identity !== null,
+      context.acting !== null,
+    ],
+  ],
 }
 
 const visit: Subject = {
@@ -137,7 +159,7 @@ const visit: Subject = {
   ],
 }
 
-const subjects = Object.entries({ identify, deliver, journey, visit })
+const subjects = Object.entries({ identify, acting, deliver, journey, visit })
 
 function nodesOf(node: AnyStateNode): AnyStateNode[] {
   return [node, ...Object.values(node.states).flatMap(nodesOf)]
@@ -216,6 +238,32 @@ test('every path of identify ends with a person only when the person confirmed i
     expect(status).toBe(end.status)
     if (status === 'done') expect(output !== null, namesOf(steps)).toBe(steps.at(-1)?.type === 'CONFIRM')
   }
+})
+
+test('every path of acting ends with two people only when they are two and one of them agreed', () => {
+  let agreements = 0
+  for (const { input, steps } of pathsOf(acting, getSimplePaths)) {
+    const { status, output, context } = run(acting, input, steps).getSnapshot()
+    if (status !== 'done') continue
+    expect(output !== null, namesOf(steps)).toBe(steps.at(-1)?.type === 'AGREE')
+    if (output === null) expect([context.agent, context.principal], namesOf(steps)).toEqual([null, null])
+    else {
+      agreements += 1
+      expect(output.agent.number, namesOf(steps)).not.toBe(output.principal.number)
+    }
+  }
+  expect(agreements).toBeGreaterThan(1)
+})
+
+test('no path of an item keeps whoever acted or whom it was for beyond it, nor on its guide', () => {
+  let acted = 0
+  for (const { input, steps } of pathsOf(journey, getSimplePaths)) {
+    const { value, status, output, context } = run(journey, input, steps).getSnapshot()
+    if (context.acting !== null) acted += 1
+    if (value === 'guide') expect(context.acting, namesOf(steps)).toBeNull()
+    if (status === 'done') expect(JSON.stringify(output), namesOf(steps)).not.toContain(agent.number)
+  }
+  expect(acted).toBeGreaterThan(1)
 })
 
 test('every path of deliver says printed only with the printer’s proof or the visitor’s word', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createActor, fromPromise, SimulatedClock, waitFor } from 'xstate'
+import { createActor, fromCallback, fromPromise, SimulatedClock, waitFor } from 'xstate'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { fault } from '#contract/faults.ts'
 import type { Rating } from '#contract/rating.ts'
@@ -23,17 +23,22 @@ function visit(outside: {
   status?: KioskStatus
 }) {
   const clock = new SimulatedClock()
+  const calls: string[] = []
   const machine = visitMachine.provide({
     actors: {
       awaitRemoval: fromPromise<Result<unknown>>(outside.removal ?? (() => Promise.resolve(done({})))),
       saveRating: fromPromise<Result<unknown>, Rating>(outside.save ?? (() => Promise.resolve(done({})))),
       itemJourney: itemJourneyMachine,
+      callAttendant: fromCallback(() => {
+        calls.push('calls')
+        return () => calls.push('stops')
+      }),
     },
   })
   const { status = goodStatus, cardLeft = false } = outside
   const actor = createActor(machine, { clock, input: { status, cardLeft } })
   actor.start()
-  return { actor, clock, at: () => where(actor.getSnapshot()) }
+  return { actor, clock, calls, at: () => where(actor.getSnapshot()) }
 }
 
 test('the attract screen waits without end; a start opens home', () => {
@@ -132,14 +137,66 @@ test('a broken reader cannot say whether a card lies there: farewell is said, no
   await waitFor(actor, (snapshot) => where(snapshot) === 'journey.farewell')
 })
 
-test('help opens and closes without moving the journey', () => {
-  const { actor, at } = visit({})
+test('help is called until somebody comes or the visitor goes on, and the journey stays where it is', () => {
+  const { actor, calls, at } = visit({})
+  const help = () => actor.getSnapshot().value.help
   actor.send({ type: 'START' })
   actor.send({ type: 'HELP' })
-  expect(actor.getSnapshot().value.help).toBe('called')
-  expect(at()).toBe('journey.home')
+  expect([help(), ...calls]).toEqual(['calling', 'calls'])
+  actor.send({ type: 'HELP_CAME' })
+  expect([help(), ...calls]).toEqual(['attended', 'calls', 'stops'])
   actor.send({ type: 'HELP_CLOSE' })
-  expect(actor.getSnapshot().value.help).toBe('none')
+  expect(help()).toBe('none')
+  actor.send({ type: 'HELP' })
+  actor.send({ type: 'HELP_CLOSE' })
+  expect([help(), ...calls]).toEqual(['none', 'calls', 'stops', 'calls', 'stops'])
+  expect(at()).toBe('journey.home')
+})
+
+test.each([[['HELP', 'START']], [['START', 'HELP']], [['START', 'HELP', 'HELP_CAME']]] as const)(
+  'whoever waits for help isn’t asked whether they are there: %j',
+  (events) => {
+    const { actor, clock } = visit({})
+    for (const type of events) actor.send({ type })
+    clock.increment(delays.helpComes - 1)
+    expect(actor.getSnapshot().value.attention).toBe('helped')
+    actor.send({ type: 'TOUCH' })
+    clock.increment(delays.helpComes - 1)
+    expect(actor.getSnapshot().value.attention).toBe('helped')
+  },
+)
+
+test('whoever called and went away is asked after a long while, then forgotten, and the calling stops', async () => {
+  const { actor, clock, calls, at } = visit({})
+  actor.send({ type: 'START' })
+  actor.send({ type: 'HELP' })
+  clock.increment(delays.helpComes)
+  expect(actor.getSnapshot().value).toMatchObject({ attention: 'warning', help: 'calling' })
+  actor.send({ type: 'TOUCH' })
+  expect(actor.getSnapshot().value.attention).toBe('helped')
+  clock.increment(delays.helpComes)
+  clock.increment(delays.warning)
+  expect(at()).toContain('journey.parting')
+  expect(actor.getSnapshot().value).toMatchObject({ attention: 'resting', help: 'none' })
+  expect(calls).toEqual(['calls', 'stops'])
+})
+
+test('once help is closed the usual time counts again', () => {
+  const { actor, clock } = visit({})
+  for (const type of ['START', 'HELP', 'HELP_CLOSE'] as const) actor.send({ type })
+  clock.increment(delays.idle)
+  expect(actor.getSnapshot().value.attention).toBe('warning')
+})
+
+test('a call from a machine that nobody has begun with ends by itself', () => {
+  const { actor, clock, calls, at } = visit({})
+  actor.send({ type: 'HELP' })
+  clock.increment(delays.helpComes)
+  clock.increment(delays.warning)
+  expect(actor.getSnapshot().value).toMatchObject({ attention: 'resting', help: 'none' })
+  expect(calls).toEqual(['calls', 'stops'])
+  actor.send({ type: 'START' })
+  expect(at()).toBe('journey.home')
 })
 
 async function rating(save: () => Promise<Result<unknown>>) {

@@ -2,7 +2,7 @@
  * A visit, from the first touch to the last: one actor that holds everything known about a person and is stopped at
  * the end. Regions: journey (where), attention (is somebody still there?), help. Comfort settings are context.
  */
-import { assign, fromPromise, raise, sendTo, setup, stateIn } from 'xstate'
+import { assign, fromCallback, fromPromise, not, raise, sendTo, setup, stateIn } from 'xstate'
 import type { DepartmentName, KioskStatus } from '#contract/device-status.ts'
 import type { Rating, RatingLevel, RatingReason } from '#contract/rating.ts'
 import type { Result } from '#contract/result.ts'
@@ -39,6 +39,8 @@ export type VisitEvent =
   | { type: 'ANOTHER' }
   | { type: 'LEAVE' }
   | { type: 'HELP' }
+  /** Whoever was called stands at the machine. */
+  | { type: 'HELP_CAME' }
   | { type: 'HELP_CLOSE' }
   | { type: 'OVER' }
 
@@ -66,6 +68,8 @@ export const visitMachine = setup({
     itemJourney: itemJourneyMachine,
     awaitRemoval: fromPromise<Result<unknown>>(provided('awaitRemoval')),
     saveRating: fromPromise<Result<unknown>, Rating>(provided('saveRating')),
+    /** Calls until it is stopped, by whatever means the site has. */
+    callAttendant: fromCallback(provided('callAttendant')),
   },
   guards: {
     /** Only a reader that can look says that a card lies there. */
@@ -95,6 +99,7 @@ export const visitMachine = setup({
   delays: {
     idle: ({ context }) => delays.idle * paceOf(context.comfort),
     warning: ({ context }) => delays.warning * paceOf(context.comfort),
+    helpComes: delays.helpComes,
     cardCheck: delays.cardCheck,
     cardLeft: delays.cardLeft,
     farewell: delays.farewell,
@@ -209,15 +214,26 @@ export const visitMachine = setup({
       on: { OVER: '.over', LEAVE: '.resting' },
       states: {
         /** Nobody is there: the attract screen. */
-        resting: { on: { START: 'attentive' } },
+        resting: { on: { START: 'attentive', HELP: 'helped' } },
         attentive: {
           on: {
             TOUCH: { target: 'attentive', reenter: true },
             COMFORT: { target: 'attentive', reenter: true, actions: 'keepComfort' }, // the new pace counts from now
+            HELP: 'helped',
           },
           after: { idle: 'warning' },
         },
-        warning: { on: { TOUCH: 'attentive' }, after: { warning: 'gone' } },
+        /** Whoever waits for help, or gets it, touches nothing. */
+        helped: {
+          on: { TOUCH: { target: 'helped', reenter: true }, HELP_CLOSE: 'attentive' },
+          after: { helpComes: 'warning' },
+        },
+        warning: {
+          on: {
+            TOUCH: [{ guard: not(stateIn({ help: 'none' })), target: 'helped' }, { target: 'attentive' }],
+          },
+          after: { warning: 'gone' },
+        },
         gone: { entry: raise({ type: 'LEAVE' }) },
         over: { type: 'final' },
       },
@@ -226,8 +242,12 @@ export const visitMachine = setup({
       initial: 'none',
       on: { OVER: '.over' },
       states: {
-        none: { on: { HELP: 'called' } },
-        called: { on: { HELP_CLOSE: 'none', LEAVE: 'none' } },
+        none: { on: { HELP: 'calling' } },
+        calling: {
+          invoke: { src: 'callAttendant' },
+          on: { HELP_CAME: 'attended', HELP_CLOSE: 'none', LEAVE: 'none' },
+        },
+        attended: { on: { HELP_CLOSE: 'none', LEAVE: 'none' } },
         over: { type: 'final' },
       },
     },

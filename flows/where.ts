@@ -1,5 +1,6 @@
 /** Where a visit stands, for the page's root element and for choosing a screen. */
 import type { ActorRefFrom, SnapshotFrom } from 'xstate'
+import type { actingForMachine } from './acting-for.ts'
 import type { deliverMachine } from './deliver.ts'
 import type { identifyMachine } from './identify.ts'
 import type { itemJourneyMachine } from './item-journey.ts'
@@ -9,6 +10,7 @@ export type Visit = ActorRefFrom<typeof visitMachine>
 export type VisitSnapshot = SnapshotFrom<typeof visitMachine>
 export type ItemJourney = ActorRefFrom<typeof itemJourneyMachine>
 export type Identify = ActorRefFrom<typeof identifyMachine>
+export type ActingFor = ActorRefFrom<typeof actingForMachine>
 export type Deliver = ActorRefFrom<typeof deliverMachine>
 
 type StateValue = string | { readonly [region: string]: StateValue | undefined }
@@ -27,6 +29,9 @@ export function where(visit: VisitSnapshot): string {
   const item = visit.children.item?.getSnapshot()
   if (item === undefined) return outer
   const inner = `${outer}.${pathOf(item.value)}`
-  const deepest = item.children.identify?.getSnapshot() ?? item.children.deliver?.getSnapshot()
-  return deepest === undefined ? inner : `${inner}.${pathOf(deepest.value)}`
+  const acting = item.children.actingFor?.getSnapshot()
+  const through = acting === undefined ? inner : `${inner}.${pathOf(acting.value)}`
+  const identify = acting?.children.identify ?? item.children.identify
+  const deepest = identify?.getSnapshot() ?? item.children.deliver?.getSnapshot()
+  return deepest === undefined ? through : `${through}.${pathOf(deepest.value)}`
 }

@@ -1,5 +1,5 @@
 /**
- * Everything a visitor and the outside can do to a visit, followed to every place it leads to, with all four machines
+ * Everything a visitor and the outside can do to a visit, followed to every place it leads to, with all five machines
  * together; and what must hold wherever that is.
  */
 import * as fc from 'fast-check'
@@ -7,6 +7,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import type { AnyActorRef, AnyStateMachine, AnyStateNode, Snapshot } from 'xstate'
 import { done } from '#contract/result.ts'
 import { delays, slowPace } from './delays.ts'
+import { actingForMachine } from './acting-for.ts'
 import { deliverMachine } from './deliver.ts'
 import { identifyMachine } from './identify.ts'
 import { itemJourneyMachine } from './item-journey.ts'
@@ -16,7 +17,7 @@ import { visitMachine } from './visit.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // hundreds of visits, on a machine that may be busy
 
-const secrets = ['鄢标记', '371399195003070010', '测试省测试县标记路9号']
+const secrets = ['鄢标记', '371399195003070010', '测试省测试县标记路9号', '郗代办', '371399197801020025']
 
 async function make(play: Play, move: string): Promise<void> {
   allMoves[move]!(play)
@@ -29,6 +30,12 @@ async function playing(path: readonly string[]): Promise<Play> {
   return play
 }
 
+/** Whose cards somebody who acts for somebody else has laid down: one person's two are none. */
+const cardsOf = ({ actingFor, identify }: Play) =>
+  [actingFor?.getSnapshot().context.agent, identify?.getSnapshot().context.identity].map(
+    (card) => card?.name ?? 'nobody',
+  )
+
 /** What the next move may depend on. */
 function placeOf(play: Play): string {
   const item = play.item?.getSnapshot().context
@@ -36,7 +43,9 @@ function placeOf(play: Play): string {
   return [
     play.at(),
     identity === null ? 'nobody' : 'somebody',
-    ...(item ? [item.way.operation, `question ${item.question}`] : []),
+    ...(item ? [item.way.operation, `question ${item.question}`, item.acting === null ? 'own' : 'for another'] : []),
+    ...(play.actingFor ? [`cards of ${cardsOf(play).join()}`] : []),
+    ...(play.deliver ? [`second slip: ${play.deliver.getSnapshot().context.second}`] : []),
     ...(readerMatters.test(play.at())
       ? [`card lies: ${play.reader.cardLies}`, `reader lost: ${play.reader.lost}`]
       : []),
@@ -80,9 +89,9 @@ const step = 10_000
 const longest = (delays.idle + delays.warning) * slowPace + delays.cardLeft + delays.farewell + 6 * step
 
 /** Lets time pass until the visit is over. */
-async function waitForEnd(play: Play, outside: (play: Play) => void): Promise<number> {
+async function waitForEnd(play: Play, outside: (play: Play) => void, patience = longest): Promise<number> {
   let waited = 0
-  for (; play.visit.getSnapshot().status !== 'done' && waited < longest; waited += step) {
+  for (; play.visit.getSnapshot().status !== 'done' && waited < patience; waited += step) {
     outside(play)
     await settle()
     play.clock.increment(step)
@@ -112,8 +121,22 @@ test('a visitor can get everywhere', () => {
     ...leavesOf(visitMachine.root.states['journey']!).map((path) => path.slice(1)),
     ...inMachine('item', itemJourneyMachine),
     ...inMachine('identify', identifyMachine),
+    ...inMachine('actFor', actingForMachine),
     ...inMachine('deliver', deliverMachine),
-  ].filter((state) => ![...passing, 'item', 'item.identify', 'item.deliver', 'over'].includes(state))
+  ].filter(
+    (state) =>
+      ![
+        ...passing,
+        'item',
+        'item.identify',
+        'item.actFor',
+        'item.deliver',
+        'actFor.agent',
+        'actFor.principal',
+        'actFor.done',
+        'over',
+      ].includes(state),
+  )
   const reached = [...places.keys()].map((place) => place.split(',')[0]!)
   for (const state of states)
     expect(
@@ -179,7 +202,11 @@ test('the search finds what is there', async () => {
     'deliver PRINT',
   ])
   expect(play.at()).toBe('journey.item.deliver.printing')
-  for (const secret of secrets) expect(findWords(play.visit, [secret])).not.toEqual([])
+  for (const secret of secrets.slice(0, 3)) expect(findWords(play.visit, [secret])).not.toEqual([])
+  const acting = await playing(['START', 'asking', 'ACT_FOR', 'agent read', 'CONFIRM', 'card read', 'CONFIRM', 'AGREE'])
+  expect(acting.at()).toBe('journey.item.fill')
+  for (const secret of [...secrets.slice(0, 2), ...secrets.slice(3)])
+    expect(findWords(acting.visit, [secret])).not.toEqual([])
 })
 
 test('nothing of a person is left in parting, in farewell and after the end, wherever the visit was', async () => {
@@ -223,7 +250,7 @@ test('nor does any visit of a hundred moves in whatever order', async () => {
         else allMoves[move]!(play)
         await settle()
       }
-      await waitForEnd(play, outsides['answers']!)
+      await waitForEnd(play, outsides['answers']!, longest + delays.helpComes)
       expectCardSaid(play, path.join(', '))
       expectForgotten(play, path.join(', '))
     }),

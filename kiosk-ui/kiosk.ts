@@ -3,7 +3,15 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { createActor } from 'xstate'
 import type { KioskSetup } from '#contract/config.ts'
 import type { KioskStatus } from '#contract/device-status.ts'
-import { type Visit, type VisitSnapshot, type Deliver, type Identify, type ItemJourney, where } from '#flows/where.ts'
+import {
+  type ActingFor,
+  type Visit,
+  type VisitSnapshot,
+  type Deliver,
+  type Identify,
+  type ItemJourney,
+  where,
+} from '#flows/where.ts'
 import { type Means, slipLeft } from '#flows/can-finish.ts'
 import type { VisitEvent } from '#flows/visit.ts'
 import type { Bridge } from './bridge/connection.ts'
@@ -18,6 +26,7 @@ export interface Stage {
   visit: VisitSnapshot
   send: (event: VisitEvent) => void
   item: ItemJourney | undefined
+  actingFor: ActingFor | undefined
   identify: Identify | undefined
   deliver: Deliver | undefined
 }
@@ -75,6 +84,7 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
     const snapshot = visit.getSnapshot()
     const item = snapshot.children.item
     const inner = item?.getSnapshot()
+    const actingFor = inner?.children.actingFor
     return {
       at: where(snapshot),
       setup,
@@ -82,7 +92,8 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
       visit: snapshot,
       send: visit.send,
       item,
-      identify: inner?.children.identify,
+      actingFor,
+      identify: actingFor?.getSnapshot().children.identify ?? inner?.children.identify,
       deliver: inner?.children.deliver,
     }
   }

@@ -5,12 +5,14 @@ import type { DepartmentAnswer } from '#contract/operations.ts'
 import type { Rating } from '#contract/rating.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import type { Result } from '#contract/result.ts'
+import { actingForMachine } from '#flows/acting-for.ts'
 import { deliverMachine } from '#flows/deliver.ts'
 import { type CardEvent, identifyMachine } from '#flows/identify.ts'
 import { type DepartmentRequest, itemJourneyMachine } from '#flows/item-journey.ts'
 import { visitMachine } from '#flows/visit.ts'
 import type { Bridge } from './bridge/connection.ts'
 import { enqueue } from './outbox.ts'
+import { ring } from './ring.ts'
 
 /** The visit machine with its actors, ready to start. Stopping an actor cancels its command. */
 export function visitOver(bridge: Bridge) {
@@ -40,8 +42,12 @@ export function visitOver(bridge: Bridge) {
   )
   const saveRating = fromPromise<Result<unknown>, Rating>(({ input }) => enqueue(input))
 
+  // whoever hears it comes; who isn't in the room is called by the telephone number beside it
+  const callAttendant = fromCallback(() => ring())
+
   const identify = identifyMachine.provide({ actors: { readCard } })
+  const actingFor = actingForMachine.provide({ actors: { identify } })
   const deliver = deliverMachine.provide({ actors: { printReceipt } })
-  const itemJourney = itemJourneyMachine.provide({ actors: { identify, deliver, callDepartment } })
-  return visitMachine.provide({ actors: { itemJourney, awaitRemoval, saveRating } })
+  const itemJourney = itemJourneyMachine.provide({ actors: { identify, actingFor, deliver, callDepartment } })
+  return visitMachine.provide({ actors: { itemJourney, awaitRemoval, saveRating, callAttendant } })
 }

@@ -22,7 +22,7 @@ export default defineItem({
     visits: { zh: '一次', en: 'Once' },
     legalBasis: { zh: '《中华人民共和国社会保险法》第七十四条', en: 'Social Insurance Law, article 74' },
     conditions: { zh: '参加过企业职工基本养老保险', en: 'You have been in the scheme' },
-    audience: { zh: '本人', en: 'Yourself' },
+    audience: { zh: '本人，或者本人委托的代办人', en: 'Yourself, or whoever you have asked to act for you' },
     materials: { zh: '身份证', en: 'ID card' },
     formFields: { zh: '哪一年', en: 'The year' },
     process: { zh: '放身份证，选年份，看结果，打印小票', en: 'Lay down your card, choose a year, read, print' },
@@ -34,6 +34,10 @@ export default defineItem({
     consultation: { zh: '12333', en: '12333' },
     progressLookup: { zh: '当场出结果，不用查进度', en: 'Answered at once, nothing to follow up' },
     supervision: { zh: '12345', en: '12345' },
+  },
+  forAnother: {
+    zh: '两个人的身份证，和本人签名的委托书',
+    en: 'both ID cards and a letter of authority signed by the person',
   },
   ways: [
     defineWay<'socialSecurity.employeeContributions'>({

@@ -168,8 +168,8 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   departmentDown: {
     what: { zh: '{department}的系统现在连不上', en: '{department} cannot be reached now' },
     now: {
-      zh: '什么也没丢。过一会儿再试，或者先办别的。',
-      en: 'Nothing is lost. Try again later, or do something else first.',
+      zh: '过一会儿再试，或者先办别的。',
+      en: 'Try again later, or do something else first.',
     },
   },
   departmentClosed: {

@@ -28,8 +28,8 @@ export const reasonTexts: Record<Obstacle['reason'], { chip: Text; full: Text; n
     chip: { zh: '系统连不上', en: 'Not reachable' },
     full: { zh: '{department}的系统现在连不上', en: '{department} cannot be reached now' },
     now: {
-      zh: '还没让您放身份证，什么也没丢。过一会儿再来试。',
-      en: 'We have not asked for your card; nothing is lost. Please try later.',
+      zh: '过一会儿再来试，或者先办别的。',
+      en: 'Please try later, or do something else first.',
     },
   },
   departmentClosed: {

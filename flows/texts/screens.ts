@@ -18,6 +18,9 @@ export const screenTexts = {
   'steps.line': { zh: '第 {now} 步，共 {all} 步：{name}', en: 'Step {now} of {all}: {name}' },
   'steps.guide': { zh: '看说明', en: 'what it is' },
   'steps.identify': { zh: '放身份证', en: 'your ID card' },
+  'steps.agent': { zh: '放您自己的身份证', en: 'your own ID card' },
+  'steps.principal': { zh: '放那个人的身份证', en: 'the other ID card' },
+  'steps.consent': { zh: '同意', en: 'your consent' },
   'steps.fill': { zh: '答个问题', en: 'a question' },
   'steps.result': { zh: '看结果', en: 'the result' },
   'steps.deliver': { zh: '打小票', en: 'your slip' },
@@ -76,6 +79,7 @@ export const screenTexts = {
   'guide.get': { zh: '能拿到', en: 'You get' },
   'guide.more': { zh: '详细说明', en: 'Full guide' },
   'guide.less': { zh: '收起说明', en: 'Short guide' },
+  'guide.kept': { zh: '还没开始办，什么也没丢。', en: 'Nothing was begun and nothing is lost.' },
   'guide.helper': { zh: '有事找{attendant}，电话 {phone}。', en: 'The {attendant} can help: {phone}.' },
   'guide.element.name': { zh: '事项名称', en: 'Official name' },
   'guide.element.summary': { zh: '办什么', en: 'What it is' },
@@ -112,7 +116,10 @@ export const screenTexts = {
   'identify.foundLead': { zh: '一两秒就好，先别拿。', en: 'A second or two; do not lift it yet.' },
   'identify.again': { zh: '请再放一次', en: 'Please lay it down again' },
   'identify.paused': { zh: '读卡的地方断了一下，\n正在恢复', en: 'The card reader dropped out,\nit is coming back' },
-  'identify.pausedLead': { zh: '您不用重来。最多等一分钟。', en: 'You need not start over. One minute at most.' },
+  'identify.pausedLead': {
+    zh: '什么也没丢，您不用重来。最多等一分钟。',
+    en: 'Nothing is lost and you need not start over. One minute at most.',
+  },
   'identify.problemKept': {
     zh: '什么也没丢，也没有读走您的信息。',
     en: 'Nothing is lost and nothing was read from your card.',
@@ -152,6 +159,7 @@ export const screenTexts = {
 
   // result
   'result.print': { zh: '打印小票', en: 'Print a slip' },
+  'result.kept': { zh: '结果没丢。', en: 'Your result is not lost.' },
   'result.change.year': { zh: '换一年', en: 'Other year' },
   'result.change.period': { zh: '换一段时间', en: 'Other period' },
   'result.change.digits': { zh: '换个编号', en: 'Other number' },
@@ -203,12 +211,16 @@ export const screenTexts = {
   },
   'unknown.title': { zh: '没法确认\n小票打出来没有', en: 'We cannot tell whether the slip came out' },
   'unknown.lead': { zh: '{what}。请看一眼屏幕下面的出纸口。', en: '{what}. Please look at the slot below the screen.' },
+  'printing.kept': {
+    zh: '什么也没丢，结果还在。您不点，机器不会再打。',
+    en: 'Nothing is lost; your result is still here. Nothing more is printed unless you ask.',
+  },
   'unknown.yes': { zh: '出来了', en: 'It came out' },
   'unknown.no': { zh: '没出来', en: 'It did not' },
   'paused.printer': { zh: '打印机断了一下，正在恢复', en: 'The printer dropped out, it is coming back' },
   'paused.printerLead': {
-    zh: '还没开始打。好了会自己接着打，最多等一分钟。',
-    en: 'Nothing was printed yet. It goes on by itself, one minute at most.',
+    zh: '还没开始打，结果没丢。好了会自己接着打，最多等一分钟。',
+    en: 'Nothing was printed yet and nothing is lost. It goes on by itself, one minute at most.',
   },
 
   // rate, parting, farewell
@@ -257,11 +269,7 @@ export const screenTexts = {
     en: 'If nobody is here, your details are cleared and this visit ends.',
   },
   'warning.here': { zh: '我还在', en: 'I am here' },
-  'help.title': { zh: '找人来帮您', en: 'Somebody can help' },
-  'help.call': { zh: '请打电话，或者在大厅里喊一声：', en: 'Please call, or ask in the hall:' },
-  'help.step': { zh: '告诉他您在办“{item}”，卡在“{step}”。', en: 'Say that you are at "{item}", step "{step}".' },
-  'help.home': { zh: '告诉他您还没开始办。', en: 'Say that you have not started yet.' },
-  'help.close': { zh: '知道了，接着办', en: 'Go on' },
+  'help.close': { zh: '不用了，接着办', en: 'Go on without help' },
   'bridge.title': { zh: '机器正在恢复', en: 'The machine is recovering' },
   'bridge.lead': { zh: '请等一等，您办到哪儿都还在。', en: 'One moment please. You are still where you were.' },
 } as const satisfies Record<string, Text>

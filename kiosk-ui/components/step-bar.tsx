@@ -1,13 +1,16 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Way } from '#flows/item.ts'
-import { stepsOf } from '#flows/item-journey.ts'
+import { type StepName, stepsOf } from '#flows/item-journey.ts'
 import { useWords } from './words.tsx'
 
-export type StepName = ReturnType<typeof stepsOf>[number]
+/** Whether the item is done for somebody else: then it has other steps. */
+export const ForAnother = createContext(false)
 
 /** Where in the item the visitor is; drawn from the same list that the machine goes through. */
 export function StepBar({ way, step }: { way: Way; step: StepName }) {
   const { t } = useWords()
-  const steps = stepsOf(way)
+  const steps = stepsOf(way, useContext(ForAnother))
   const now = steps.indexOf(step)
   return (
     <div class="steps">

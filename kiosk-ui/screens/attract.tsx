@@ -1,7 +1,9 @@
 import type { DepartmentStatus, DeviceStatus, KioskStatus } from '#contract/device-status.ts'
 import type { KioskSetup } from '#contract/config.ts'
 import { works } from '#flows/can-finish.ts'
+import { outOfOrder } from '#flows/out-of-order.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
+import { attendantLine, outOfOrderNow, outOfOrderTexts } from '#flows/texts/out-of-order.ts'
 import { Street } from '../art/street.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
@@ -19,6 +21,8 @@ interface Props {
 /** Nobody is here. The whole screen starts a visit. */
 export function Attract({ status, site, cardLeft, onStart }: Props) {
   const { t, tell } = useWords()
+  const helper = { attendant: tell(site.attendant.name), phone: site.attendant.phone }
+  const trouble = outOfOrder(status)
   return (
     <div class="attract-touch" onClick={onStart}>
       <ScreenFrame
@@ -26,11 +30,18 @@ export function Attract({ status, site, cardLeft, onStart }: Props) {
         title={t('attract.title')}
         lead={t('attract.lead')}
         below={
-          cardLeft && (
-            <Notice tone="warn" title={t('attract.cardLeft')} live>
-              {t('attract.cardLeftNow', { attendant: tell(site.attendant.name), phone: site.attendant.phone })}
-            </Notice>
-          )
+          <>
+            {cardLeft && (
+              <Notice tone="warn" title={t('attract.cardLeft')} live>
+                {t('attract.cardLeftNow', helper)}
+              </Notice>
+            )}
+            {trouble !== null && (
+              <Notice tone="bad" title={tell(outOfOrderTexts[trouble])} live>
+                {tell(outOfOrderNow, helper)}
+              </Notice>
+            )}
+          </>
         }
         actions={
           <>
@@ -38,6 +49,7 @@ export function Attract({ status, site, cardLeft, onStart }: Props) {
               {t('attract.start')}
             </button>
             <NowList status={status} />
+            <p class="now">{tell(attendantLine, helper)}</p>
           </>
         }
       >

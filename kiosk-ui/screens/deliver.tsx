@@ -3,7 +3,10 @@ import type { DepartmentName } from '#contract/device-status.ts'
 import type { Fault } from '#contract/faults.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import { delays } from '#flows/delays.ts'
+import type { Identity } from '#flows/identity.ts'
 import type { Way } from '#flows/item.ts'
+import { maskName } from '#flows/mask.ts'
+import { actingTexts } from '#flows/texts/acting.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
 import { DomainArt } from '../art/domains.tsx'
 import { PaperArt } from '../art/paper.tsx'
@@ -19,17 +22,20 @@ import { useWords } from '../components/words.tsx'
 
 interface Slip {
   way: Way
+  /** What is being printed now, or was. */
   receipt: Receipt
+  /** The second slip, when there are two. */
+  record: Receipt | null
   columns: number
 }
 
 export function Preview(props: Slip & { domain: DepartmentName; onPrint: () => void; onBack: () => void }) {
-  const { domain, way, receipt, columns, onPrint, onBack } = props
-  const { t } = useWords()
+  const { domain, way, receipt, record, columns, onPrint, onBack } = props
+  const { t, tell } = useWords()
   return (
     <ScreenFrame
       above={<StepBar way={way} step="deliver" />}
-      title={t('preview.title')}
+      title={record === null ? t('preview.title') : tell(actingTexts.twoSlips)}
       lead={t('preview.lead')}
       aside={<DomainArt domain={domain} />}
       actions={
@@ -43,12 +49,13 @@ export function Preview(props: Slip & { domain: DepartmentName; onPrint: () => v
     >
       <Scroller>
         <ReceiptPaper receipt={receipt} columns={columns} label={t('preview.label')} />
+        {record !== null && <ReceiptPaper receipt={record} columns={columns} label={tell(actingTexts.record)} />}
       </Scroller>
     </ScreenFrame>
   )
 }
 
-export function Printing({ way, receipt, columns }: Slip) {
+export function Printing({ way, receipt, columns }: Omit<Slip, 'record'>) {
   const { t } = useWords()
   return (
     <ScreenFrame above={<StepBar way={way} step="deliver" />} title={t('printing.title')} lead={t('printing.lead')}>
@@ -65,14 +72,16 @@ interface AfterPrint {
   onAnother: () => void
 }
 
-export function Printed(props: Slip & AfterPrint & { onMissing: () => void }) {
-  const { way, receipt, columns, onRate, onAnother, onMissing } = props
-  const { t } = useWords()
+/** @param props `principal` = for whom it was done, when it was for somebody else: then there are two slips */
+export function Printed(props: Slip & AfterPrint & { principal: Identity | null; onMissing: () => void }) {
+  const { way, receipt, columns, principal, onRate, onAnother, onMissing } = props
+  const { t, tell } = useWords()
+  const two = principal && { principal: maskName(principal.name) }
   return (
     <ScreenFrame
       above={<StepBar way={way} step="deliver" />}
-      title={t('printed.title')}
-      lead={t('printed.lead')}
+      title={two ? tell(actingTexts.twoPrinted) : t('printed.title')}
+      lead={two ? tell(actingTexts.twoPrintedLead, two) : t('printed.lead')}
       actions={
         <>
           <Button look="primary" onPress={onRate}>
@@ -100,6 +109,7 @@ interface AgainProps extends AfterPrint {
   printerReady: boolean
   onPrint: () => void
   onBack: () => void
+  onHelp: () => void
 }
 
 /** Not printed, for a known reason. */
@@ -117,16 +127,21 @@ export function PrintFailed({ fault, ...rest }: AgainProps & { fault: Fault }) {
 export function SlipMissing(props: AgainProps) {
   const { t } = useWords()
   return (
-    <PrintAgain {...props} title={t('missing.title')} lead={t('missing.lead')}>
+    <PrintAgain
+      {...props}
+      title={t('missing.title')}
+      lead={t('missing.lead')}
+      below={<Notice tone="good" title={t('printing.kept')} />}
+    >
       <PaperArt doing="unsure" />
     </PrintAgain>
   )
 }
 
 function PrintAgain(
-  props: AgainProps & { title: string; lead: string; below?: ComponentChildren; children: ComponentChildren },
+  props: AgainProps & { title: string; lead: string; below: ComponentChildren; children: ComponentChildren },
 ) {
-  const { way, title, lead, below, children, printerReady, onPrint, onBack, onRate, onAnother } = props
+  const { way, title, lead, below, children, printerReady, onPrint, onBack, onRate, onAnother, onHelp } = props
   const { t } = useWords()
   return (
     <ScreenFrame
@@ -144,7 +159,12 @@ function PrintAgain(
           <Button look="primary" disabled={!printerReady} onPress={onPrint}>
             {t('failed.again')}
           </Button>
-          <Button onPress={onBack}>{t('failed.back')}</Button>
+          <Button width="half" onPress={onBack}>
+            {t('failed.back')}
+          </Button>
+          <Button width="half" onPress={onHelp}>
+            {t('help')}
+          </Button>
           <Button look="quiet" width="half" onPress={onRate}>
             {t('result.done')}
           </Button>
@@ -166,14 +186,16 @@ export function PrintUnknown(props: {
   onYes: () => void
   onNo: () => void
   onBack: () => void
+  onHelp: () => void
 }) {
-  const { way, fault, onYes, onNo, onBack } = props
+  const { way, fault, onYes, onNo, onBack, onHelp } = props
   const { t, tell } = useWords()
   return (
     <ScreenFrame
       above={<StepBar way={way} step="deliver" />}
       title={t('unknown.title')}
       lead={fault === null ? undefined : t('unknown.lead', { what: tell(faultTexts[fault.code].what) })}
+      below={<Notice tone="good" title={t('printing.kept')} />}
       actions={
         <>
           <Button width="half" onPress={onYes}>
@@ -182,8 +204,11 @@ export function PrintUnknown(props: {
           <Button width="half" onPress={onNo}>
             {t('unknown.no')}
           </Button>
-          <Button look="quiet" onPress={onBack}>
+          <Button look="quiet" width="half" onPress={onBack}>
             {t('failed.back')}
+          </Button>
+          <Button width="half" onPress={onHelp}>
+            {t('help')}
           </Button>
         </>
       }
@@ -193,7 +218,7 @@ export function PrintUnknown(props: {
   )
 }
 
-export function PrinterPaused({ way, onBack }: { way: Way; onBack: () => void }) {
+export function PrinterPaused({ way, onBack, onHelp }: { way: Way; onBack: () => void; onHelp: () => void }) {
   const { t } = useWords()
   return (
     <ScreenFrame
@@ -201,9 +226,14 @@ export function PrinterPaused({ way, onBack }: { way: Way; onBack: () => void })
       title={t('paused.printer')}
       lead={t('paused.printerLead')}
       actions={
-        <Button look="quiet" onPress={onBack}>
-          {t('failed.back')}
-        </Button>
+        <>
+          <Button look="quiet" width="half" onPress={onBack}>
+            {t('failed.back')}
+          </Button>
+          <Button width="half" onPress={onHelp}>
+            {t('help')}
+          </Button>
+        </>
       }
     >
       <Unplugged />

@@ -2,8 +2,9 @@ import { BadgeJapaneseYen, Clock, FileText, IdCard, ListChecks, ReceiptText } fr
 import { useState } from 'preact/hooks'
 import type { KioskSetup } from '#contract/config.ts'
 import { canFinish, canFinishWay, type Means } from '#flows/can-finish.ts'
-import { stepsOf } from '#flows/item-journey.ts'
+import { type StepName, stepsOf } from '#flows/item-journey.ts'
 import { guideElements, type Item } from '#flows/item.ts'
+import { actingTexts } from '#flows/texts/acting.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
 import { DomainArt } from '../art/domains.tsx'
@@ -19,16 +20,20 @@ interface Props {
   item: Item
   means: Means
   site: KioskSetup['site']
+  /** Whether it can be done for somebody else, here and now. */
+  forAnother: boolean
+  onForAnother: () => void
   onWay: (index: number) => void
   onBack: () => void
   onHelp: () => void
 }
 
 /** What an item is, what it takes and whether it can be finished now: all of it before a card is asked for. */
-export function Guide({ item, means, site, onWay, onBack, onHelp }: Props) {
+export function Guide({ item, means, site, forAnother, onForAnother, onWay, onBack, onHelp }: Props) {
   const { t, tell } = useWords()
   const [full, setFull] = useState(false)
   const unavailable = canFinish(item, means).can === 'unavailable'
+  const width = unavailable || forAnother ? 'third' : 'half'
   return (
     <ScreenFrame
       look={full ? 'guide' : 'guide roomy'}
@@ -48,12 +53,17 @@ export function Guide({ item, means, site, onWay, onBack, onHelp }: Props) {
               {tell(way.label)}
             </Button>
           ))}
-          <Button look="quiet" width={unavailable ? 'third' : 'half'} onPress={onBack}>
+          <Button look="quiet" width={width} onPress={onBack}>
             {t('back')}
           </Button>
-          <Button look="quiet" width={unavailable ? 'third' : 'half'} onPress={() => setFull(!full)}>
+          <Button look="quiet" width={width} onPress={() => setFull(!full)}>
             {t(full ? 'guide.less' : 'guide.more')}
           </Button>
+          {forAnother && (
+            <Button look="quiet" width="third" onPress={onForAnother}>
+              {tell(actingTexts.start)}
+            </Button>
+          )}
           {unavailable && (
             <Button width="third" onPress={onHelp}>
               {t('help')}
@@ -76,7 +86,9 @@ function Readiness({ item, means, site }: { item: Item; means: Means; site: Kios
   const values = { department: tell(domainTexts[item.domain].department), ...opensOf(readiness) }
   return (
     <Notice tone={readiness.can === 'limited' ? 'warn' : 'bad'} title={tell(full, values)} live>
-      <p>{tell(now, values)}</p>
+      <p>
+        {t('guide.kept')} {tell(now, values)}
+      </p>
       <p>{t('guide.helper', { attendant: tell(site.attendant.name), phone: site.attendant.phone })}</p>
     </Notice>
   )
@@ -106,7 +118,12 @@ function Facts({ item: { guide, ways } }: { item: Item }) {
   )
 }
 
-const roadIcons = { identify: IdCard, fill: ListChecks, result: FileText, deliver: ReceiptText }
+const roadIcons: Partial<Record<StepName, typeof IdCard>> = {
+  identify: IdCard,
+  fill: ListChecks,
+  result: FileText,
+  deliver: ReceiptText,
+}
 
 /** What is to be done, step by step: the steps that the machine will go through. */
 function Road({ way }: { way: Item['ways'][0] }) {
@@ -114,8 +131,8 @@ function Road({ way }: { way: Item['ways'][0] }) {
   return (
     <ol class="road">
       {stepsOf(way).map((step) => {
-        if (step === 'guide') return null
         const Icon = roadIcons[step]
+        if (Icon === undefined) return null
         return (
           <li key={step}>
             <Icon aria-hidden="true" />

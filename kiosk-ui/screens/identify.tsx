@@ -2,6 +2,8 @@ import type { Fault } from '#contract/faults.ts'
 import { delays } from '#flows/delays.ts'
 import type { Identity } from '#flows/identity.ts'
 import type { Way } from '#flows/item.ts'
+import type { Text } from '#flows/language.ts'
+import { actingTexts } from '#flows/texts/acting.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
 import { CardArt } from '../art/card.tsx'
 import { Unplugged } from '../art/trouble.tsx'
@@ -13,24 +15,36 @@ import { ScreenFrame } from '../components/screen-frame.tsx'
 import { StepBar } from '../components/step-bar.tsx'
 import { useWords } from '../components/words.tsx'
 
+/** Whose card is asked for: one's own, or of the two when somebody acts for somebody else. */
+export type Whose = 'own' | 'agent' | 'principal'
+const stepOf = { own: 'identify', agent: 'agent', principal: 'principal' } as const
+
 interface Props {
   way: Way
+  whose: Whose
   onBack: () => void
   onHelp: () => void
 }
 
 /** `fault` = why it must be laid down once more; null the first time. */
-export function PresentCard({ way, fault, onBack, onHelp }: Props & { fault: Fault | null }) {
+export function PresentCard(props: Props & { bring: Text | undefined; fault: Fault | null }) {
+  const { way, whose, bring, fault, onBack, onHelp } = props
   const { t, tell } = useWords()
+  const present = {
+    own: [t('identify.present'), t('identify.presentLead')],
+    agent: [tell(actingTexts.agentPresent), bring && tell(actingTexts.agentLead, { bring: tell(bring) })],
+    principal: [tell(actingTexts.principalPresent), tell(actingTexts.principalLead)],
+  }
+  const [title, lead] = present[whose]
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="identify" />}
-      title={t(fault === null ? 'identify.present' : 'identify.again')}
-      lead={fault === null ? t('identify.presentLead') : undefined}
+      above={<StepBar way={way} step={stepOf[whose]} />}
+      title={fault === null ? (title ?? '') : t('identify.again')}
+      lead={fault === null ? lead : undefined}
       below={
         fault !== null && (
           <Notice tone="bad" title={tell(faultTexts[fault.code].what)} live>
-            {tell(faultTexts[fault.code].now)}
+            {tell(faultTexts[fault.code].now)} {t('identify.problemKept')}
           </Notice>
         )
       }
@@ -40,7 +54,7 @@ export function PresentCard({ way, fault, onBack, onHelp }: Props & { fault: Fau
             {t('back')}
           </Button>
           <Button width="half" onPress={onHelp}>
-            {t('identify.noCard')}
+            {t(fault === null ? 'identify.noCard' : 'help')}
           </Button>
         </>
       }
@@ -50,11 +64,11 @@ export function PresentCard({ way, fault, onBack, onHelp }: Props & { fault: Fau
   )
 }
 
-export function ReadingCard({ way, onBack }: Omit<Props, 'onHelp'>) {
+export function ReadingCard({ way, whose, onBack }: Omit<Props, 'onHelp'>) {
   const { t } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="identify" />}
+      above={<StepBar way={way} step={stepOf[whose]} />}
       title={t('identify.found')}
       lead={t('identify.foundLead')}
       actions={
@@ -68,17 +82,22 @@ export function ReadingCard({ way, onBack }: Omit<Props, 'onHelp'>) {
   )
 }
 
-export function ReaderPaused({ way, onBack }: Omit<Props, 'onHelp'>) {
+export function ReaderPaused({ way, whose, onBack, onHelp }: Props) {
   const { t } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="identify" />}
+      above={<StepBar way={way} step={stepOf[whose]} />}
       title={t('identify.paused')}
       lead={t('identify.pausedLead')}
       actions={
-        <Button look="quiet" onPress={onBack}>
-          {t('back')}
-        </Button>
+        <>
+          <Button look="quiet" width="half" onPress={onBack}>
+            {t('back')}
+          </Button>
+          <Button width="half" onPress={onHelp}>
+            {t('help')}
+          </Button>
+        </>
       }
     >
       <Unplugged />
@@ -87,11 +106,12 @@ export function ReaderPaused({ way, onBack }: Omit<Props, 'onHelp'>) {
   )
 }
 
-export function CardProblem({ way, fault, onRetry, onBack, onHelp }: Props & { fault: Fault; onRetry: () => void }) {
+export function CardProblem(props: Props & { fault: Fault; onRetry: () => void }) {
+  const { way, whose, fault, onRetry, onBack, onHelp } = props
   const { t, tell } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="identify" />}
+      above={<StepBar way={way} step={stepOf[whose]} />}
       title={tell(faultTexts[fault.code].what)}
       lead={tell(faultTexts[fault.code].now)}
       below={<Notice tone="good" title={t('identify.problemKept')} />}
@@ -116,16 +136,17 @@ export function CardProblem({ way, fault, onRetry, onBack, onHelp }: Props & { f
 
 interface ReadProps {
   way: Way
+  whose: Whose
   identity: Identity
   onConfirm: () => void
   onOther: () => void
 }
 
-export function CardRead({ way, identity, onConfirm, onOther }: ReadProps) {
-  const { t } = useWords()
+export function CardRead({ way, whose, identity, onConfirm, onOther }: ReadProps) {
+  const { t, tell } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="identify" />}
+      above={<StepBar way={way} step={stepOf[whose]} />}
       title={t('identify.read')}
       lead={t('identify.readLead')}
       below={
@@ -146,7 +167,7 @@ export function CardRead({ way, identity, onConfirm, onOther }: ReadProps) {
             {t('continue')}
           </Button>
           <Button look="quiet" onPress={onOther}>
-            {t('identify.other')}
+            {whose === 'principal' ? tell(actingTexts.principalOther) : t('identify.other')}
           </Button>
         </>
       }

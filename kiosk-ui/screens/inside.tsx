@@ -6,6 +6,8 @@ import { Home } from './home.tsx'
 import { ItemScreen } from './item-screen.tsx'
 import { Rate, Rated } from './rate.tsx'
 
+export { HelpFacts } from './help-facts.tsx'
+
 export function Inside({ stage }: { stage: Stage }) {
   const { visit, send, at } = stage
   const { comfort, domain } = visit.context

@@ -2,17 +2,22 @@
 import { useMemo } from 'preact/hooks'
 import { chinaMinute } from '#contract/china-time.ts'
 import { fault } from '#contract/faults.ts'
-import { slipObstacle } from '#flows/can-finish.ts'
+import { actingRecord } from '#flows/acting-record.ts'
+import { slipObstacle, wayForAnother } from '#flows/can-finish.ts'
+import { slipOf } from '#flows/deliver.ts'
 import { deviceReady } from '#flows/identify.ts'
+import { subjectOf } from '#flows/item-journey.ts'
 import { readResult } from '#flows/read-result.ts'
 import { resultReceipt } from '#flows/result-receipt.ts'
-import type { Deliver, Identify, ItemJourney } from '#flows/where.ts'
+import type { ActingFor, Deliver, Identify, ItemJourney } from '#flows/where.ts'
+import { ForAnother } from '../components/step-bar.tsx'
 import { useWords } from '../components/words.tsx'
 import { meansOf, type Stage } from '../kiosk.ts'
+import { Consent, SamePerson } from './acting.tsx'
 import { Preview, Printed, PrinterPaused, PrintFailed, Printing, PrintUnknown, SlipMissing } from './deliver.tsx'
 import { Fill } from './fill.tsx'
 import { Guide } from './guide.tsx'
-import { CardProblem, CardRead, PresentCard, ReaderPaused, ReadingCard } from './identify.tsx'
+import { CardProblem, CardRead, PresentCard, ReaderPaused, ReadingCard, type Whose } from './identify.tsx'
 import { NoAnswer, Refused } from './no-result.tsx'
 import { Result } from './result.tsx'
 import { Send } from './send.tsx'
@@ -24,6 +29,15 @@ interface Props {
 
 export function ItemScreen({ stage, journey }: Props) {
   const { value, context } = journey.getSnapshot()
+  return (
+    <ForAnother.Provider value={value === 'actFor' || context.acting !== null}>
+      <StepScreen stage={stage} journey={journey} />
+    </ForAnother.Provider>
+  )
+}
+
+function StepScreen({ stage, journey }: Props) {
+  const { value, context } = journey.getSnapshot()
   const { item, way } = context
   const { setup } = stage
   const send = journey.send
@@ -33,8 +47,11 @@ export function ItemScreen({ stage, journey }: Props) {
   const onHelp = () => stage.send({ type: 'HELP' })
   const question = way.inputs[context.question]
   const ending = { item, way, site: setup.site, onDone, onHelp }
+  if (value === 'actFor' && stage.actingFor !== undefined) {
+    return <ActingScreen stage={stage} journey={journey} actingFor={stage.actingFor} />
+  }
   if (value === 'identify' && stage.identify !== undefined) {
-    return <IdentifyScreen stage={stage} journey={journey} identify={stage.identify} />
+    return <IdentifyScreen stage={stage} journey={journey} identify={stage.identify} whose="own" />
   }
   if (value === 'deliver' && stage.deliver !== undefined) {
     return <DeliverScreen stage={stage} journey={journey} deliver={stage.deliver} />
@@ -64,6 +81,8 @@ export function ItemScreen({ stage, journey }: Props) {
       item={item}
       means={meansOf(stage)}
       site={setup.site}
+      forAnother={wayForAnother(item, stage.status) !== null}
+      onForAnother={() => send({ type: 'ACT_FOR' })}
       onWay={(index) => send({ type: 'CHOOSE_WAY', index })}
       onBack={onBack}
       onHelp={onHelp}
@@ -73,12 +92,16 @@ export function ItemScreen({ stage, journey }: Props) {
 
 function ResultScreen({ stage, journey }: Props) {
   const { language } = useWords()
-  const { item, way, output, identity } = journey.getSnapshot().context
+  const { context } = journey.getSnapshot()
+  const { item, way, output, acting } = context
   const view = useMemo(() => readResult(way, output ?? {}, language), [way, output, language])
-  const who = way.identity === 'none' ? null : identity
+  const who = subjectOf(context)
   const print = () => {
-    const slip = { item, view, identity: who, site: stage.setup.site, at: chinaMinute(new Date()), language }
-    journey.send({ type: 'PRINT', receipt: resultReceipt(slip) })
+    const { site } = stage.setup
+    const at = chinaMinute(new Date())
+    const slip = { item, view, identity: who, agent: acting?.agent ?? null, site, at, language }
+    const record = acting === null ? null : actingRecord({ item, acting, at, language }, site)
+    journey.send({ type: 'PRINT', receipt: resultReceipt(slip), record })
   }
   return (
     <Result
@@ -86,6 +109,7 @@ function ResultScreen({ stage, journey }: Props) {
       domain={item.domain}
       view={view}
       identity={who}
+      agent={acting?.agent ?? null}
       obstacle={slipObstacle(stage.status)}
       onPrint={print}
       onChange={() => journey.send({ type: 'CHANGE' })}
@@ -94,18 +118,49 @@ function ResultScreen({ stage, journey }: Props) {
   )
 }
 
-function IdentifyScreen({ stage, journey, identify }: Props & { identify: Identify }) {
+function ActingScreen({ stage, journey, actingFor }: Props & { actingFor: ActingFor }) {
+  const { value, context } = actingFor.getSnapshot()
+  const { agent, principal } = context
+  const { item, way } = journey.getSnapshot().context
+  if (stage.identify !== undefined && (value === 'agent' || value === 'principal')) {
+    return <IdentifyScreen key={value} stage={stage} journey={journey} identify={stage.identify} whose={value} />
+  }
+  if (value === 'consent' && agent !== null && principal !== null) {
+    return (
+      <Consent
+        item={item}
+        way={way}
+        acting={{ agent, principal }}
+        onAgree={() => actingFor.send({ type: 'AGREE' })}
+        onDecline={() => actingFor.send({ type: 'DECLINE' })}
+      />
+    )
+  }
+  return (
+    <SamePerson
+      way={way}
+      onOther={() => actingFor.send({ type: 'OTHER_CARD' })}
+      onBack={() => actingFor.send({ type: 'BACK' })}
+      onHelp={() => stage.send({ type: 'HELP' })}
+    />
+  )
+}
+
+function IdentifyScreen({ stage, journey, identify, whose }: Props & { identify: Identify; whose: Whose }) {
   const snapshot = identify.getSnapshot()
   const { fault: why, identity } = snapshot.context
+  const { item, way } = journey.getSnapshot().context
   const common = {
-    way: journey.getSnapshot().context.way,
+    way,
+    whose,
     onBack: () => identify.send({ type: 'BACK' }),
     onHelp: () => stage.send({ type: 'HELP' }),
   }
   if (snapshot.matches('read') && identity !== null) {
     return (
       <CardRead
-        way={common.way}
+        way={way}
+        whose={whose}
         identity={identity}
         onConfirm={() => identify.send({ type: 'CONFIRM' })}
         onOther={() => identify.send({ type: 'OTHER_CARD' })}
@@ -117,27 +172,44 @@ function IdentifyScreen({ stage, journey, identify }: Props & { identify: Identi
     return <CardProblem {...common} fault={why ?? fault('internal')} onRetry={() => identify.send({ type: 'RETRY' })} />
   }
   if (snapshot.matches({ waiting: 'found' })) return <ReadingCard {...common} />
-  return <PresentCard {...common} fault={snapshot.matches({ waiting: 'again' }) ? why : null} />
+  return <PresentCard {...common} bring={item.forAnother} fault={snapshot.matches({ waiting: 'again' }) ? why : null} />
 }
 
 function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }) {
   const snapshot = deliver.getSnapshot()
-  const { receipt, fault: why } = snapshot.context
-  const { way, item } = journey.getSnapshot().context
-  const slip = { way, receipt, columns: stage.setup.receiptColumns }
+  const { fault: why, record } = snapshot.context
+  const { way, item, acting } = journey.getSnapshot().context
+  const slip = { way, receipt: slipOf(snapshot.context), record, columns: stage.setup.receiptColumns }
+  const onHelp = () => stage.send({ type: 'HELP' })
   const onPrint = () => deliver.send({ type: 'PRINT' })
   const onBack = () => deliver.send({ type: 'BACK' })
   const onRate = () => deliver.send({ type: 'RATE' })
   const onAnother = () => deliver.send({ type: 'ANOTHER' })
   const onMissing = () => deliver.send({ type: 'DID_NOT_COME_OUT' })
-  const again = { way, printerReady: deviceReady(stage.status, 'receiptPrinter'), onPrint, onBack, onRate, onAnother }
+  const again = {
+    way,
+    printerReady: deviceReady(stage.status, 'receiptPrinter'),
+    onPrint,
+    onBack,
+    onRate,
+    onAnother,
+    onHelp,
+  }
   switch (snapshot.value) {
     case 'preview':
       return <Preview {...slip} domain={item.domain} onPrint={onPrint} onBack={onBack} />
     case 'printing':
       return <Printing {...slip} />
     case 'printed':
-      return <Printed {...slip} onRate={onRate} onAnother={onAnother} onMissing={onMissing} />
+      return (
+        <Printed
+          {...slip}
+          onRate={onRate}
+          onAnother={onAnother}
+          onMissing={onMissing}
+          principal={acting?.principal ?? null}
+        />
+      )
     case 'missing':
       return <SlipMissing {...again} />
     case 'failed':
@@ -150,10 +222,11 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
           onYes={() => deliver.send({ type: 'CAME_OUT' })}
           onNo={onMissing}
           onBack={onBack}
+          onHelp={onHelp}
         />
       )
     case 'paused':
-      return <PrinterPaused way={way} onBack={onBack} />
+      return <PrinterPaused way={way} onBack={onBack} onHelp={onHelp} />
     case 'done':
       return null
   }

@@ -1,8 +1,10 @@
 import type { DepartmentName } from '#contract/device-status.ts'
+import { maskedPerson } from '#flows/acting-record.ts'
 import type { Obstacle } from '#flows/can-finish.ts'
 import type { Identity } from '#flows/identity.ts'
 import type { Way } from '#flows/item.ts'
 import type { ResultView } from '#flows/read-result.ts'
+import { actingTexts } from '#flows/texts/acting.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
 import { DomainArt } from '../art/domains.tsx'
@@ -21,6 +23,8 @@ interface Props {
   view: ResultView
   /** Null when the way asked for nobody's card. */
   identity: Identity | null
+  /** Who asked for somebody else; null when it is one's own. */
+  agent: Identity | null
   /** What stands against a slip now; null when it can be printed. */
   obstacle: Obstacle | null
   onPrint: () => void
@@ -28,8 +32,8 @@ interface Props {
   onDone: () => void
 }
 
-export function Result({ way, domain, view, identity, obstacle, onPrint, onChange, onDone }: Props) {
-  const { t, tell } = useWords()
+export function Result({ way, domain, view, identity, agent, obstacle, onPrint, onChange, onDone }: Props) {
+  const { t, tell, language } = useWords()
   const input = way.inputs[0]
   return (
     <ScreenFrame
@@ -40,6 +44,7 @@ export function Result({ way, domain, view, identity, obstacle, onPrint, onChang
         identity !== null && (
           <div class="who">
             <Peek name={identity.name} number={identity.number} />
+            {agent !== null && <span>{tell(actingTexts.by, { agent: maskedPerson(agent, language) })}</span>}
           </div>
         )
       }
@@ -51,7 +56,7 @@ export function Result({ way, domain, view, identity, obstacle, onPrint, onChang
             </Button>
           ) : (
             <Notice tone="warn" title={tell(reasonTexts[obstacle.reason].full)} live>
-              {tell(reasonTexts[obstacle.reason].now)}
+              {t('result.kept')} {tell(reasonTexts[obstacle.reason].now)}
             </Notice>
           )}
           {input !== undefined && (

@@ -1,15 +1,16 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
 import { slipLeft } from '#flows/can-finish.ts'
 import { delays, paceOf } from '#flows/delays.ts'
-import { stepsOf } from '#flows/item-journey.ts'
+import { attendantLine } from '#flows/texts/out-of-order.ts'
 import type { Comfort } from '#flows/visit.ts'
 import { ComfortBar } from '../components/comfort-bar.tsx'
 import { Header } from '../components/header.tsx'
 import { useWords } from '../components/words.tsx'
 import type { Stage } from '../kiosk.ts'
 import { Attract } from './attract.tsx'
+import { Attended, Calling } from './help.tsx'
 import { inside } from './load-inside.ts'
-import { BridgeNotice, Help, StillThere } from './overlays.tsx'
+import { BridgeNotice, StillThere } from './overlays.tsx'
 import { CheckCard, Farewell, TakeCard } from './parting.tsx'
 
 export function Screen({ stage }: { stage: Stage }) {
@@ -19,7 +20,8 @@ export function Screen({ stage }: { stage: Stage }) {
   const attract = visit.matches({ journey: 'attract' })
   const inItem = visit.matches({ journey: 'item' }) && item !== null
   const warning = visit.matches({ attention: 'warning' })
-  const help = visit.matches({ help: 'called' })
+  const calling = visit.matches({ help: 'calling' })
+  const attended = visit.matches({ help: 'attended' })
   // whoever changes the look of an idle machine is a visitor: the visit's end sets it back
   const begin = () => attract && send({ type: 'START' })
   const change = (change: Partial<Comfort>) => {
@@ -30,15 +32,18 @@ export function Screen({ stage }: { stage: Stage }) {
     send({ type: 'HELP' })
     begin()
   }
+  const helper = { attendant: tell(setup.site.attendant.name), phone: setup.site.attendant.phone }
+  const closeHelp = () => send({ type: 'HELP_CLOSE' })
+  const facts = inside.value && <inside.value.HelpFacts stage={stage} />
   const leaving = visit.matches({ journey: 'parting' }) || visit.matches({ journey: 'farewell' })
   const hue =
     inItem || visit.matches({ journey: 'rate' }) ? item?.domain : visit.matches({ journey: 'category' }) ? domain : null
   return (
     <>
-      <div class="under" data-domain={hue ?? undefined} inert={warning || help}>
+      <div class="under" data-domain={hue ?? undefined} inert={warning || calling || attended}>
         <Header
           title={tell(inItem ? item.guide.name : setup.site.name)}
-          subtitle={tell(inItem ? setup.site.name : setup.site.brand)}
+          subtitle={attract ? tell(setup.site.brand) : tell(attendantLine, helper)}
         />
         <Current stage={stage} />
         <ComfortBar
@@ -49,7 +54,10 @@ export function Screen({ stage }: { stage: Stage }) {
         />
       </div>
       {stage.status === null && !attract && <BridgeNotice />}
-      {help && !warning && <Help site={setup.site} at={placeOf(stage)} onClose={() => send({ type: 'HELP_CLOSE' })} />}
+      {calling && !warning && (
+        <Calling site={setup.site} facts={facts} onCame={() => send({ type: 'HELP_CAME' })} onClose={closeHelp} />
+      )}
+      {attended && !warning && <Attended facts={facts} onClose={closeHelp} />}
       {warning && <StillThere ms={delays.warning * paceOf(comfort)} onHere={() => send({ type: 'TOUCH' })} />}
     </>
   )
@@ -70,15 +78,5 @@ function Current({ stage }: { stage: Stage }) {
   if (visit.matches({ journey: { parting: 'takeCard' } })) return <TakeCard />
   if (visit.matches({ journey: 'parting' })) return <CheckCard />
   if (visit.matches({ journey: 'farewell' })) return <Farewell slipLeft={slipLeft(status)} />
-  const Inside = inside.value
-  return Inside && <Inside stage={stage} />
-}
-
-/** What to tell the attendant: the item and the step, nothing of the person. */
-function placeOf({ visit, item: journey }: Stage) {
-  const { item } = visit.context
-  if (journey === undefined || item === null) return null
-  const { value, context } = journey.getSnapshot()
-  const step = stepsOf(context.way).find((name) => name === value) ?? 'result'
-  return { item: item.plainName, step }
+  return inside.value && <inside.value.Inside stage={stage} />
 }

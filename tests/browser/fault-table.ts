@@ -244,6 +244,16 @@ function inDepartment(mode: DepartmentMode): { on: DockSwitch[]; off: DockSwitch
   return { on: [{ department, mode }], off: [{ department, mode: 'normal' }] }
 }
 
+/** What a screen of trouble says of what was lost, besides what happened and what to do. */
+export const keptAt: Readonly<Record<string, Text>> = {
+  [again]: screen['identify.problemKept'],
+  [readerPaused]: screen['identify.pausedLead'],
+  [noAnswer]: screen['problem.kept'],
+  [notPrinted]: screen['failed.kept'],
+  [nobodyKnows]: screen['printing.kept'],
+  [printerPaused]: screen['paused.printerLead'],
+}
+
 /** Faults that the bridge sees as soon as they are there; the others only show when something is asked of the part. */
 export const seenAtOnce: ReadonlySet<FaultName> = new Set<FaultName>([
   'readerUnplugged',

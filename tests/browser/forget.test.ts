@@ -1,6 +1,6 @@
 /**
- * Nothing personal outlives a visit. A marker person makes a whole visit; then everything that could remember is
- * searched for the name, the number and the address. Each search is shown to be able to find them first.
+ * Nothing personal outlives a visit. A marker person makes a whole visit, in which another one acts for them as well; then
+ * everything that could remember is searched for their names, numbers and addresses. Each search is shown to be able to find them first.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,8 +8,11 @@ import { join } from 'node:path'
 import type { Browser, CDPSession, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { citizenCheckDigit } from '#contract/id-number.ts'
+import { actingTexts } from '#flows/texts/acting.ts'
+import { helpTexts } from '#flows/texts/help.ts'
 import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { wordsOf } from '#tests/support/words.ts'
 
 const digits = '37139919560412999'
 const marker = {
@@ -17,7 +20,13 @@ const marker = {
   number: digits + citizenCheckDigit(digits),
   address: '山东省临沂市兰陵县忘川街道九百九十九号',
 }
-const marks = Object.values(marker)
+const agentDigits = '37139919560412777'
+const agent = {
+  name: '郗念恩',
+  number: agentDigits + citizenCheckDigit(agentDigits),
+  address: '山东省临沂市兰陵县忘川街道八百八十八号',
+}
+const marks = [...Object.values(marker), ...Object.values(agent)]
 
 let folder: string
 let kiosk: Kiosk
@@ -27,10 +36,11 @@ let cdp: CDPSession
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'linban-forget-'))
-  const { people } = JSON.parse(readFileSync('departments/sandbox/people.json', 'utf8'))
-  const farmer = people.find(({ id }: { id: string }) => id === 'farmer')
-  const person = { ...farmer, id: 'marker', card: { ...farmer.card, ...marker } }
-  writeFileSync(join(folder, 'people.json'), JSON.stringify({ people: [person] }))
+  const synthetic = JSON.parse(readFileSync('departments/sandbox/people.json', 'utf8'))
+  const farmer = synthetic.people.find(({ id }: { id: string }) => id === 'farmer')
+  const as = (id: string, marks: object) => ({ ...farmer, id, card: { ...farmer.card, ...marks } })
+  const people = [as('marker', marker), as('agent', agent)]
+  writeFileSync(join(folder, 'people.json'), JSON.stringify({ people }))
   kiosk = await startKiosk({
     people: join(folder, 'people.json'),
     // the bridge writes a heap snapshot into the folder whenever it is asked by a signal
@@ -138,6 +148,43 @@ function dataFolder(): string {
   return files.map((file) => `${file} ${readFileSync(file, 'utf8')} ${readFileSync(file, 'utf16le')}`).join('\n')
 }
 
+const { t, tell } = wordsOf('zh')
+
+/** The other one acts for the marker person, and calls for help with the result on the screen. */
+async function actForMarker() {
+  const { page } = visitor
+  await visitor.touch(/养老金发了多少/)
+  await visitor.touch(tell(actingTexts.start))
+  for (const [whose, personId] of [
+    ['agent', 'agent'],
+    ['principal', 'marker'],
+  ] as const) {
+    await visitor.at(`journey.item.actFor.${whose}.waiting.present`)
+    await kiosk.dock('Dock.TakeCard', {})
+    await kiosk.dock('Dock.LayCard', { personId })
+    await visitor.at(`journey.item.actFor.${whose}.read`)
+    await visitor.touch(t('continue'))
+  }
+  await visitor.touch(tell(actingTexts.agree))
+  // the searches can find: while the department is thinking, page and bridge both know the person
+  await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'slow' })
+  await visitor.touch(/今年/)
+  await visitor.at('journey.item.send')
+  expect(found(await bridgeHeap()), 'the bridge knows the person during the call').toContain(marker.number)
+  const known = found(await pageHeap())
+  for (const { number } of [marker, agent]) expect(known, 'the page knows both during the visit').toContain(number)
+  await visitor.at('journey.item.result')
+  await page.locator('.bar .help').click()
+  for (const button of [helpTexts.came, helpTexts.goOn]) {
+    await page.getByRole('button', { name: tell(button), exact: true }).waitFor()
+    expect(found(await page.getByRole('dialog').innerText()), 'what the attendant reads').toEqual([])
+    await visitor.touch(tell(button))
+  }
+  await visitor.touch(t('result.print'))
+  await visitor.touch(t('preview.print'))
+  await visitor.at('journey.item.deliver.printed')
+}
+
 test('a whole visit leaves nothing of the person anywhere', async () => {
   const { page } = visitor
   const at = (state: string) => visitor.at(state)
@@ -149,17 +196,15 @@ test('a whole visit leaves nothing of the person anywhere', async () => {
   await kiosk.dock('Dock.LayCard', { personId: 'marker' })
   await at('journey.item.identify.read')
   await touch('继续')
-  // the searches can find: while the department is thinking, page and bridge both know the person
-  await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'slow' })
   await touch(/今年/)
-  await at('journey.item.send')
-  expect(found(await bridgeHeap()), 'the bridge knows the person during the call').toContain(marker.number)
-  expect(found(await pageHeap()), 'the page knows the person during the visit').toContain(marker.number)
   await at('journey.item.result')
   await touch('打印小票')
   await touch('打印')
   await at('journey.item.deliver.printed')
   expect(found(await dom(page)), 'the slip on the screen shows the name').toContain(marker.name)
+  await kiosk.dock('Dock.TakePaper', {})
+  await touch(t('another'))
+  await actForMarker()
   await touch('给这次服务打个分')
   await touch(/非常满意/)
   await kiosk.dock('Dock.TakeCard', {})

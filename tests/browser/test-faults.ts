@@ -11,7 +11,7 @@ import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
 import type * as table from './fault-table.ts'
-import { department, faultTable, phases, seenAtOnce, switchesOf } from './fault-table.ts'
+import { department, faultTable, keptAt, phases, seenAtOnce, switchesOf } from './fault-table.ts'
 
 const { t, tell } = wordsOf('zh')
 const order = Object.keys(phases) as table.Phase[]
@@ -97,11 +97,11 @@ export function testFaults(rows: table.FaultName[]) {
     switch (cell.how) {
       case 'interrupted':
         await visitor.at(cell.at)
-        return reads(cell.says)
+        return readsTrouble(cell)
       case 'met':
         await stands(phase)
         await hand.goTo(cell.at)
-        return reads(cell.says)
+        return readsTrouble(cell)
       case 'blocked': {
         await stands(phase)
         await reads(cell.says)
@@ -116,6 +116,18 @@ export function testFaults(rows: table.FaultName[]) {
         await stands(phase)
         return nextStep(phase)
     }
+  }
+
+  /** What happened, whether anything was lost, and a way to somebody who helps besides the one in the bar. */
+  async function readsTrouble({ at, says }: Extract<table.Cell, { at: string }>) {
+    await reads(says)
+    const kept = keptAt[at]
+    if (kept === undefined) return
+    await reads([kept])
+    await visitor.page
+      .getByRole('main')
+      .getByRole('button', { name: t('help'), exact: true })
+      .waitFor()
   }
 
   async function nextStep(phase: table.Phase) {

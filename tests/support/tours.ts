@@ -1,6 +1,8 @@
 /** Ways through the kiosk on which every screen is seen: whoever looks at them says what there is to see. */
 import { itemOf, handOf, startingWith } from './errand.ts'
 import type { DockSwitch } from '#contract/dock.ts'
+import { actingTexts } from '#flows/texts/acting.ts'
+import { helpTexts } from '#flows/texts/help.ts'
 import type { Visitor } from './browser.ts'
 import type { Kiosk } from './start-kiosk.ts'
 import type { Words } from './words.ts'
@@ -83,6 +85,45 @@ export const tours: Record<string, (tourist: Tourist) => Promise<void>> = {
     await kiosk.dock('Dock.TakeCard', {})
     await visitor.at('journey.farewell')
     await look('farewell')
+  },
+
+  async 'for somebody else'({ visitor, kiosk, words, look }) {
+    const { t, tell } = words
+    const answer = new RegExp(`^${new Date().getFullYear()}`)
+    const hand = handOf(visitor, kiosk, words, { itemId: 'resident-pension-payments', answer })
+    const lay = async (whose: 'agent' | 'principal', personId: string) => {
+      await kiosk.dock('Dock.TakeCard', {})
+      await kiosk.dock('Dock.LayCard', { personId })
+      await visitor.at(`journey.item.actFor.${whose}.read`)
+    }
+    await hand.goTo('journey.item.guide')
+    await visitor.touch(tell(actingTexts.start))
+    await visitor.at('journey.item.actFor.agent.waiting.present')
+    await look('own card')
+    await lay('agent', 'employee-with-gaps')
+    await visitor.touch(t('continue'))
+    await visitor.at('journey.item.actFor.principal.waiting.present')
+    await look('the other card')
+    await lay('principal', 'employee-with-gaps')
+    await visitor.touch(t('continue'))
+    await visitor.at('journey.item.actFor.samePerson')
+    await look('one person twice')
+    await visitor.touch(tell(actingTexts.otherCard))
+    await lay('principal', 'farmer')
+    await visitor.touch(t('continue'))
+    await visitor.at('journey.item.actFor.consent')
+    await look('consent')
+    await visitor.touch(tell(actingTexts.agree))
+    await hand.goTo('journey.item.result')
+    await look('result for somebody else')
+    await hand.goTo('journey.item.deliver.preview')
+    await look('two slips')
+    await hand.goTo('journey.item.deliver.printed')
+    await look('two slips printed')
+    await visitor.touch(startingWith(t('bar.help')))
+    await visitor.touch(tell(helpTexts.came))
+    await look('help is here')
+    await visitor.touch(tell(helpTexts.goOn))
   },
 
   async 'screens of trouble'({ visitor, kiosk, words, look }) {

@@ -1,0 +1,40 @@
+/** Calls the attendant by sound: two strokes of a bell, again and again. Made here, so that no file has to be loaded. */
+
+const delays = {
+  again: 4000, // ms; often enough to be followed to the machine, with room between for a voice
+}
+const bell = {
+  strokes: [988, 740], // Hz; a fourth down, like a doorbell: nobody takes it for an alarm
+  apart: 0.55, // s
+  fades: 1.6, // s
+  overtone: 2.76, // of a bar of metal that is struck
+  loudness: 0.8,
+}
+
+/** Rings at once and until the returned function is called. */
+export function ring(): () => void {
+  const sound = new AudioContext()
+  const strokes = () => {
+    for (const [index, pitch] of bell.strokes.entries()) {
+      const at = sound.currentTime + index * bell.apart
+      strike(sound, at, pitch, bell.loudness)
+      strike(sound, at, pitch * bell.overtone, bell.loudness / 6)
+    }
+  }
+  strokes()
+  const timer = setInterval(strokes, delays.again)
+  return () => {
+    clearInterval(timer)
+    void sound.close()
+  }
+}
+
+function strike(sound: AudioContext, at: number, pitch: number, loudness: number) {
+  const tone = new OscillatorNode(sound, { frequency: pitch })
+  const volume = new GainNode(sound, { gain: 0 })
+  volume.gain.setValueAtTime(loudness, at)
+  volume.gain.exponentialRampToValueAtTime(0.001, at + bell.fades)
+  tone.connect(volume).connect(sound.destination)
+  tone.start(at)
+  tone.stop(at + bell.fades)
+}
