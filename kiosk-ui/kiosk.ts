@@ -127,14 +127,14 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
 }
 
 /** Everything of a stage that can change, as values to compare by identity. */
-function seen({ at, status, visit, item, identify, deliver }: Stage): readonly unknown[] {
+function seen({ at, status, visit, item, actingFor, identify, deliver }: Stage): readonly unknown[] {
   return [
     at,
     status,
     visit.value.attention,
     visit.value.help,
     visit.context,
-    ...[item, identify, deliver].flatMap((machine) => [machine, machine?.getSnapshot().context]),
+    ...[item, actingFor, identify, deliver].flatMap((machine) => [machine, machine?.getSnapshot().context]),
   ]
 }
 
