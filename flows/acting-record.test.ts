@@ -49,6 +49,7 @@ test('the record names both by mask and last four, and nobody in full', () => {
         }
       }
     }),
+    { numRuns: 30 },
   )
 })
 
