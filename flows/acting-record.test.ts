@@ -17,10 +17,10 @@ const site = { id: 'test-0001', name: { zh: '测试村便民服务站', en: 'Tes
 const at = '2026-11-24T09:43'
 const item = catalogue.find(({ id }) => id === 'resident-pension-payments')!
 
-const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 17, maxLength: 17 })
+const digits = fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: 17, maxLength: 17 })
 const person: fc.Arbitrary<Identity> = fc.record({
-  name: fc.string({ unit: fc.constantFrom(...'鄢郗阚逄亓'), minLength: 2, maxLength: 12 }),
-  number: fc.tuple(digits, fc.constantFrom(...'0123456789X')).map((parts) => parts.join('')),
+  name: fc.string({ unit: fc.constantFrom(...Array.from('鄢郗阚逄亓')), minLength: 2, maxLength: 12 }),
+  number: fc.tuple(digits, fc.constantFrom(...Array.from('0123456789X'))).map((parts) => parts.join('')),
   birth: fc.constant('1950-03-07'),
   expired: fc.boolean(),
 })
@@ -49,10 +49,11 @@ test('the record names both by mask and last four, and nobody in full', () => {
         }
       }
     }),
+    { numRuns: 30 },
   )
 })
 
-const output = { year: 2026, count: 1, total: 18650, bank: '测试银行', accountTail: '0921', payments: [] }
+const output = { year: 2026, count: 1, total: 18650, bank: '测试银行', accountTail: '某某', payments: [] }
 
 test('the slip of the result says who acted, masked; the record says nothing of the result', () => {
   fc.assert(
@@ -65,11 +66,11 @@ test('the slip of the result says who acted, masked; the record says nothing of 
         (node) => !own.nodes.some((other) => JSON.stringify(other) === JSON.stringify(node)),
       )
       expect(added).toHaveLength(1)
-      expect(JSON.stringify(added)).toContain(`${maskName(acting.agent.name)}`)
+      expect(JSON.stringify(added)).toContain(maskName(acting.agent.name))
       expect(JSON.stringify(added)).toContain(acting.agent.number.slice(-4))
       expect(textOf(acted)).not.toContain(acting.agent.number.slice(-6))
       const record = textOf(actingRecord({ item, acting, at, language }, site))
-      for (const found of ['测试银行', '0921', '186.50', view.headline]) expect(record).not.toContain(found)
+      for (const found of ['测试银行', '某某', '186.50', view.headline]) expect(record).not.toContain(found)
     }),
   )
 })

@@ -56,8 +56,8 @@ const moves = fc.oneof(
 
 test('printed is reached only with proof or by the word of the visitor who looked', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(moves, { maxLength: 40 }), async (sequence) => {
-      const { actor, clock, at, answer } = deliver()
+    fc.asyncProperty(fc.array(moves, { maxLength: 40 }), fc.constantFrom(null, rule), async (sequence, record) => {
+      const { actor, clock, at, answer } = deliver(record)
       for (const move of sequence) {
         const before = at()
         if (actor.getSnapshot().status === 'done') return

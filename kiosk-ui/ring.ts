@@ -11,8 +11,9 @@ const bell = {
   loudness: 0.8,
 }
 
-/** Rings at once and until the returned function is called. */
+/** Rings at once and until the returned function is called. Silent where there is no sound: the light and the number are there. */
 export function ring(): () => void {
+  if (!('AudioContext' in globalThis)) return () => {}
   const sound = new AudioContext()
   const strokes = () => {
     for (const [index, pitch] of bell.strokes.entries()) {

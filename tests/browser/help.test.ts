@@ -28,12 +28,13 @@ beforeAll(async () => {
 beforeEach(async () => {
   visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
   await visitor.page.addInitScript(() => {
-    const start = OscillatorNode.prototype.start
-    Object.assign(window, { strokes: 0 })
-    OscillatorNode.prototype.start = function (when) {
-      ;(window as unknown as { strokes: number }).strokes += 1
-      start.call(this, when)
+    const counting = class extends OscillatorNode {
+      override start(when?: number) {
+        ;(window as unknown as { strokes: number }).strokes += 1
+        super.start(when)
+      }
     }
+    Object.assign(window, { strokes: 0, OscillatorNode: counting })
   })
   await visitor.page.clock.install()
   await visitor.page.reload()
