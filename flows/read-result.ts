@@ -79,7 +79,10 @@ function sectionOf(section: Section, output: Values, language: Language): ViewSe
       return {
         kind: 'table',
         caption: say(section.caption, language),
-        columns: columns.map(({ label, format }) => ({ label: say(label, language), number: numberFormats.has(format) })),
+        columns: columns.map(({ label, format }) => ({
+          label: say(label, language),
+          number: numberFormats.has(format),
+        })),
         rows: rows.map((row) => columns.map(({ field, format }) => write(row[field], format, language))),
       }
     }
