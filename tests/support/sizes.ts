@@ -19,7 +19,7 @@ const limits = {
   lines: 1.3,
   gap: 3,
   mainAction: 2 / 3, // of the height, from the top
-  reach: 300, // above the screen's lower edge; mounted 820 mm high that is 1120 mm, the reach over an obstruction (8.3.2)
+  reach: 300, // above the screen's lower edge; mounted 820 mm high that is 1120 mm, the reach over an obstruction (EN 301 549 8.3)
   contrast: 7,
   slack: 0.05, // mm; boxes end at parts of pixels
 }
