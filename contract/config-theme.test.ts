@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { paperOnBlack, readable, themeSchema } from './config-theme.ts'
+import { mainOnWhite, paperOnBlack, readable, themeSchema } from './config-theme.ts'
 import { contrast } from './contrast.ts'
 
 const tokens = readFileSync(join(import.meta.dirname, '..', 'kiosk-ui', 'style', 'tokens.css'), 'utf8')
@@ -37,11 +37,10 @@ test('on every paper that is accepted, the colours that no theme changes can be 
 test('a theme is accepted only if its words can be read', () => {
   fc.assert(
     fc.property(colour, colour, colour, (main, ink, paper) => {
-      const readableThere = [main, ink].every((own) =>
-        ['#ffffff', paper].every((ground) => contrast(own, ground) >= readable),
-      )
+      const onWhite = contrast(main, '#ffffff') >= mainOnWhite && contrast(ink, '#ffffff') >= readable
+      const onPaper = [main, ink].every((own) => contrast(own, paper) >= readable)
       const light = contrast('#000000', paper) >= paperOnBlack
-      expect(themeSchema.safeParse({ main, ink, paper }).success).toBe(readableThere && light)
+      expect(themeSchema.safeParse({ main, ink, paper }).success).toBe(onWhite && onPaper && light)
     }),
   )
 })

@@ -5,6 +5,8 @@ import { contrast } from './contrast.ts'
 const colour = z.string().regex(/^#[\da-fA-F]{6}$/)
 
 export const readable = 4.5 // WCAG 1.4.3
+/** Of the main colour with white, so that it can be read on its own lightest shade as well (kiosk-ui/theme.ts). */
+export const mainOnWhite = 5.5
 /** So light that the grey and the three domains' hues, which are fixed, can be read on it. */
 export const paperOnBlack = 17
 
@@ -30,13 +32,13 @@ export const themeSchema = z
         `太深，黑色对它的对比度 too dark, black on it has ${ratioOf('#000000', paper)}:1 < ${paperOnBlack}:1`,
       )
     }
-    for (const [field, own] of [
-      ['main', main],
-      ['ink', ink],
+    for (const [field, own, ground, needs] of [
+      ['main', main, '#ffffff', mainOnWhite],
+      ['main', main, paper, readable],
+      ['ink', ink, '#ffffff', readable],
+      ['ink', ink, paper, readable],
     ] as const) {
-      for (const ground of ['#ffffff', paper]) {
-        if (contrast(own, ground) >= readable) continue
-        refuse(field, `对 ${ground} 的对比度 contrast with ${ground} is ${ratioOf(own, ground)}:1 < ${readable}:1`)
-      }
+      if (contrast(own, ground) >= needs) continue
+      refuse(field, `对 ${ground} 的对比度 contrast with ${ground} is ${ratioOf(own, ground)}:1 < ${needs}:1`)
     }
   })

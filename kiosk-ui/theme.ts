@@ -1,7 +1,7 @@
 /** The colours of whoever runs this kiosk, as CSS variables; style/tokens.css holds what stands without them. */
 import type { KioskSetup } from '#contract/config.ts'
 
-const shares = { deep: 0.21, tint: 0.14, mid: 0.32 } // as the standard colours are mixed
+const shares = { deep: 0.21, tint: 0.1, mid: 0.3 } // as the standard colours are mixed
 
 export function wearTheme({ main, ink, paper }: KioskSetup['theme']): void {
   const { style } = document.documentElement

@@ -14,7 +14,6 @@ const output = join(import.meta.dirname, '..', 'output', 'shots')
 const accepting = process.env['LINBAN_ACCEPT_SHOTS'] === '1'
 const accepted = readAccepted()
 const shots: Shot[] = []
-const taken = { zh: 0, en: 0 }
 
 /** A picture of today and one of next year are to be the same. */
 const today = '2026-11-24'
@@ -32,18 +31,21 @@ afterAll(() => {
   process.stdout.write(`${shots.length} pictures, ${news.length} differ from the accepted ones: ${output}/index.html\n`)
 })
 
-// each language has a kiosk of its own: most of a picture's time is waiting
-test.concurrent.each(['zh', 'en'] as const)('%s', async (language) => {
+const languages = ['zh', 'en'] as const
+const ways = languages.flatMap((language) =>
+  Object.entries(tours).map(([tour, walk], number) => ({ name: `${language}-${number + 1}`, language, tour, walk })),
+)
+
+// each has a kiosk of its own: most of a picture's time is waiting
+test.concurrent.each(ways)('$name: $tour', async ({ name, language, tour, walk }) => {
   const words = wordsOf(language)
   const [kiosk, browser] = await Promise.all([startKiosk({ env: { LINBAN_SANDBOX_TODAY: today } }), launchBrowser()])
-  for (const [tour, walk] of Object.entries(tours)) {
-    const visitor = await openKiosk(browser, kiosk.url, portrait, { now })
-    if (language === 'en') await visitor.touch(wordsOf('zh').t('bar.language'))
-    await walk({ visitor, kiosk, words, look: (name) => look(visitor, words, tour, name) })
-    await visitor.page.context().close()
-    await kiosk.dock('Dock.TakeCard', {})
-    await kiosk.dock('Dock.TakePaper', {})
-  }
+  const visitor = await openKiosk(browser, kiosk.url, portrait, { now })
+  await visitor.page.evaluate(stopCounting)
+  if (language === 'en') await visitor.touch(wordsOf('zh').t('bar.language'))
+  let count = 0
+  const pictureName = () => `${name}-${String(++count).padStart(3, '0')}.png`
+  await walk({ visitor, kiosk, words, look: (screen) => look({ visitor, words, tour, screen, pictureName }) })
   await browser.close()
   await kiosk.stop()
 })
@@ -58,10 +60,22 @@ const modes = [
 /** These stand for seconds only, too short to go through the modes; and whoever changes an attract screen leaves it. */
 const passing = new Set(['attract', 'send', 'thanks', 'farewell'])
 
-/** What counts seconds would look different in each picture. */
-const still = '.count { color: #0000 !important } .count .left { stroke-dasharray: none !important }'
+/** In the page: what counts seconds would look different in each picture. */
+function stopCounting() {
+  const still = new CSSStyleSheet()
+  still.replaceSync('.count { color: #0000 !important } .count .left { stroke-dasharray: none !important }')
+  document.adoptedStyleSheets.push(still)
+}
 
-async function look(visitor: Visitor, words: Words, tour: string, screen: string) {
+interface Sight {
+  visitor: Visitor
+  words: Words
+  tour: string
+  screen: string
+  pictureName: () => string
+}
+
+async function look({ visitor, words, tour, screen, pictureName }: Sight) {
   const { page } = visitor
   for (const { mode, into, out } of passing.has(screen) ? modes.slice(0, 1) : modes) {
     await pressBar(page, words, into)
@@ -70,8 +84,8 @@ async function look(visitor: Visitor, words: Words, tour: string, screen: string
       await page.evaluate(() => document.fonts.ready)
       const shape = size.width < size.height ? 'portrait' : 'landscape'
       const id = [tour, screen, shape, mode, words.language].join(' · ')
-      const file = `${words.language}-${String(++taken[words.language]).padStart(3, '0')}.png`
-      const picture = await page.screenshot({ path: join(output, file), animations: 'disabled', style: still })
+      const file = pictureName()
+      const picture = await page.screenshot({ path: join(output, file), animations: 'disabled' })
       const print = await fingerprintOf(page, picture)
       const changes = changedCells(print, accepted[id])
       shots.push({ id, tour, screen, shape, mode, language: words.language, file, print, changes })
