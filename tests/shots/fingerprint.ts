@@ -48,5 +48,5 @@ export function readAccepted(): Record<string, string> {
 }
 
 export function writeAccepted(prints: Record<string, string>): void {
-  writeFileSync(file, `${JSON.stringify(prints, null, 1)}\n`)
+  writeFileSync(file, `${JSON.stringify(prints, null, 2)}\n`)
 }
