@@ -53,7 +53,12 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: { '^/bridge$': toBridge(true), '^/health$': toBridge(false), '^/camera/': toBridge(false) }, // not the folder kiosk-ui/bridge
+    proxy: {
+      '^/bridge$': toBridge(true),
+      '^/health$': toBridge(false),
+      '^/camera/': toBridge(false),
+      '^/brand/': toBridge(false),
+    }, // not the folder kiosk-ui/bridge
   },
   test: {
     root: here('.'),

@@ -1,6 +1,7 @@
 /** kiosk.config.json: one schema gives validation, the editor's schema and what the page may know of it. */
 import { z } from 'zod'
 import { devicesSchema } from './config-devices.ts'
+import { themeSchema } from './config-theme.ts'
 import { speechStates } from './speech.ts'
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
@@ -48,6 +49,7 @@ export const kioskConfigSchema = z.strictObject({
   $schema: z.string().optional(),
   site: siteSchema,
   screen: screenSchema,
+  theme: themeSchema.prefault({}).describe('Colours and logo; see docs/branding.md'),
   devices: devicesSchema,
   speech: speech.prefault({}),
   departments: z.strictObject({ socialSecurity: department, medicalInsurance: department, realEstate: department }),
@@ -59,6 +61,13 @@ export type KioskConfig = z.infer<typeof kioskConfigSchema>
 export const kioskSetupSchema = z.strictObject({
   site: siteSchema,
   screen: screenSchema,
+  theme: z.strictObject({
+    main: z.string(),
+    ink: z.string(),
+    paper: z.string(),
+    /** Where the page finds the logo; null = the seal. */
+    logo: z.string().nullable(),
+  }),
   /** Half-width columns of the receipt. */
   receiptColumns: z.int(),
   /** Whether a dock is there. */

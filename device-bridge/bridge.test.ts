@@ -25,6 +25,7 @@ function start(config: KioskConfig, name: string, port = 0) {
   const uiFolder = join(folder, 'ui')
   return startBridge({
     config,
+    logo: null,
     port,
     dataFolder,
     uiFolder,

@@ -9,6 +9,7 @@ import { connectDevices } from './connect-devices.ts'
 import { createDock } from './dock.ts'
 import { address, listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { type Logo, logoAddress } from './logo.ts'
 import { printerProfiles } from '#contract/printer-profiles.ts'
 import { pacedDeviceLog } from './paced-log.ts'
 import { openRecordingsFolder } from './recording/recordings-folder.ts'
@@ -29,6 +30,7 @@ export interface Bridge {
 
 interface Options {
   config: KioskConfig
+  logo: Logo | null
   /** 0 = any free one. */
   port: number
   /** Where the token is put. */
@@ -85,7 +87,9 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
   })
   const receiptColumns = printerProfiles[config.devices.receiptPrinter.profile].columns
   const { site, screen } = config
-  const setup = { site, screen, receiptColumns, dock: dock !== null, speech: voice.value?.state ?? 'off' } as const
+  const theme = { ...config.theme, logo: options.logo && logoAddress }
+  const speech = voice.value?.state ?? 'off'
+  const setup = { site, screen, theme, receiptColumns, dock: dock !== null, speech } as const
   const commands = {
     ...commonCommands(status, setup),
     ...devices.commands,
@@ -93,7 +97,7 @@ export async function startBridge(options: Options): Promise<Result<Bridge, stri
     ...(voice.value && speechCommands(voice.value)),
     ...dock?.commands,
   }
-  const app = httpApp({ uiFolder, version, token, status, port, cameras: devices.cameras })
+  const app = httpApp({ uiFolder, version, token, status, port, cameras: devices.cameras, logo: options.logo })
   const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   handle = (request, response) => void serve(request, response)
   const socket = serveBridge(server, { commands, token, port, log })

@@ -18,7 +18,9 @@ function describeIssue(issue: z.core.$ZodIssue, root: Node, raw: unknown): strin
     return issue.keys.flatMap((key) => describe([...issue.path, key], '未知字段 unknown field', known))
   }
   const value = valueAt(raw, issue.path)
-  return describe(issue.path, value === undefined ? '没有填写 missing' : shorten(value), allowedAt(root, issue.path))
+  const present = value === undefined ? '没有填写 missing' : shorten(value)
+  const why = issue.code === 'custom' && typeof issue.params?.['why'] === 'string' ? `（${issue.params['why']}）` : ''
+  return describe(issue.path, present + why, allowedAt(root, issue.path))
 }
 
 function describe(path: PropertyKey[], present: string, allowed: string): string[] {

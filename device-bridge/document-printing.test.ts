@@ -26,6 +26,7 @@ beforeAll(async () => {
   const [dataFolder, uiFolder] = [join(folder, 'data'), join(folder, 'ui')]
   const options = {
     config,
+    logo: null,
     port: 0,
     dataFolder,
     uiFolder,

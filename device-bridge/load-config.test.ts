@@ -43,6 +43,11 @@ test.each([
   ['site.nmae', 'x', ['未知字段 unknown field', 'id, name, brand, attendant']],
   ['speech.enabled', 'no', ['"no"', 'no loudspeaker']],
   ['speech.recording', 'x', ['未知字段 unknown field', 'enabled, recordings']],
+  ['theme.main', 'red', ['"red"', 'Colour of the main action']],
+  ['theme.main', '#e8a33d', ['"#e8a33d"', 'contrast with #ffffff is 2.2:1 < 5.5:1']],
+  ['theme.ink', '#8a949b', ['"#8a949b"', 'contrast with #ffffff is 3.1:1 < 4.5:1']],
+  ['theme.paper', '#c8d4c0', ['"#c8d4c0"', 'black on it has 13.6:1 < 17:1']],
+  ['theme.logo', 'logo.gif', ['"logo.gif"', '.svg or .png']],
   ['listen.port', '8520', ['"8520"', '1–65535']],
 ])('%s = %j is told with its field, its value and what is allowed', (path, value, parts) => {
   const message = messageWith(path, value)

@@ -1,17 +1,20 @@
 /** The bridge as a process: command line, signals, and the line `ready` when the page really works. */
 import { mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Result } from '#contract/result.ts'
 import { startBridge } from './bridge.ts'
 import { loadConfig } from './load-config.ts'
 import { bugEntry, openLog } from './log.ts'
+import { readLogo } from './logo.ts'
 import { readOptions } from './options.ts'
 
 const root = join(import.meta.dirname, '..')
 const patience = 800 // ms; Ctrl-C ends all of it within a second, whatever still hangs
 
 const options = orGiveUp(readOptions(process.argv.slice(2)))
-const config = orGiveUp(loadConfig(resolve(options.config ?? join(root, 'kiosk.config.json'))))
+const configFile = resolve(options.config ?? join(root, 'kiosk.config.json'))
+const config = orGiveUp(loadConfig(configFile))
+const logo = orGiveUp(readLogo(config.theme.logo, dirname(configFile)))
 
 const dataFolder = resolve(options.data ?? join(root, 'data'))
 try {
@@ -49,6 +52,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const bridge = orGiveUp(
   await startBridge({
     config,
+    logo,
     port: options.port ?? config.listen.port,
     dataFolder,
     uiFolder: join(root, 'dist'),

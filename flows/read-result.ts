@@ -71,16 +71,21 @@ function sectionOf(section: Section, output: Values, language: Language): ViewSe
   const rows = rowsOf(output, section.rows)
   if (rows.length === 0) return { kind: 'empty', text: say(section.empty, language) }
   switch (section.kind) {
-    case 'table':
+    case 'table': {
+      // a column in which no row says anything only takes room from the others
+      const columns = section.columns.filter(({ field, format }) =>
+        rows.some((row) => write(row[field], format, language) !== ''),
+      )
       return {
         kind: 'table',
         caption: say(section.caption, language),
-        columns: section.columns.map(({ label, format }) => ({
+        columns: columns.map(({ label, format }) => ({
           label: say(label, language),
           number: numberFormats.has(format),
         })),
-        rows: rows.map((row) => section.columns.map(({ field, format }) => write(row[field], format, language))),
+        rows: rows.map((row) => columns.map(({ field, format }) => write(row[field], format, language))),
       }
+    }
     case 'records':
       return {
         kind: 'records',

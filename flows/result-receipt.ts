@@ -1,5 +1,6 @@
 /** The slip of a result: what the screen showed, as a receipt tree. */
 import type { Receipt, ReceiptNode } from '#contract/receipt.ts'
+import { columnsOf } from '#contract/receipt-text.ts'
 import { maskedPerson } from './acting-record.ts'
 import type { Identity } from './identity.ts'
 import type { Item } from './item.ts'
@@ -33,10 +34,10 @@ function nodesOf(section: ViewSection, language: Language): ReceiptNode[] {
       return [
         {
           kind: 'table',
-          columns: section.columns.map(({ label, number }) => ({
+          columns: section.columns.map(({ label, number }, index) => ({
             header: label,
             align: number ? 'right' : 'left',
-            weight: 1,
+            weight: Math.max(...[label, ...section.rows.map((row) => row[index] ?? '')].map(columnsOf)),
           })),
           rows: section.rows,
         },

@@ -22,6 +22,7 @@ const text = { zh: '便民服务点', en: 'Service point' }
 const setup = {
   site: { id: 'site-0001', name: text, brand: text, attendant: { name: text, phone: '0539-1' } },
   screen: { width: 1080, height: 1920, diagonalInches: 32 },
+  theme: { main: '#b5361f', ink: '#22303a', paper: '#fbf6ec', logo: null },
   receiptColumns: 48,
   dock: false,
   speech: 'ready',

@@ -10,6 +10,7 @@ import { keepMillimetres } from './millimetres.ts'
 import { showPressed } from './pressed.ts'
 import { loadInside } from './screens/load-inside.ts'
 import { Starting } from './screens/starting.tsx'
+import { wearTheme } from './theme.ts'
 import './style/main.css'
 
 /** @returns whether it could be started; the connection may be gone again already */
@@ -18,6 +19,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
   if (!setup.ok) return false
   const status = await bridge.command('Common.Status', {})
   keepMillimetres(setup.value.screen.diagonalInches)
+  wearTheme(setup.value.theme)
   const kiosk = startKiosk(bridge, setup.value, status.ok ? status.value : null)
   render(<ErrorBoundary onCrash={kiosk.reset} draw={() => <App kiosk={kiosk} />} />, root)
   requestIdleCallback(() => {

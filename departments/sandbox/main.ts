@@ -1,7 +1,8 @@
 /**
  * The departments' sandbox as a process of its own, forked by the bridge. Over IPC it says
  * `{ type: 'ready', urls }` and obeys `{ type: 'mode', department, mode }`, answering `{ type: 'modeSet', department, mode }`.
- * It ends with its parent. Options: `--people FILE`, `--today YYYY-MM-DD` (a fixed day), `--check` (only check the file).
+ * It ends with its parent. Options: `--people FILE`, `--today YYYY-MM-DD` (a fixed day; pictures that are to look the same
+ * for ever set it by LINBAN_SANDBOX_TODAY), `--check` (only check the file).
  */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -14,7 +15,7 @@ import { startSandbox } from './sandbox.ts'
 const { values: options } = parseArgs({
   options: {
     people: { type: 'string', default: defaultPeopleFile },
-    today: { type: 'string' },
+    today: { type: 'string', default: process.env['LINBAN_SANDBOX_TODAY'] },
     check: { type: 'boolean', default: false },
   },
 })

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
   const status = () => ({ devices: [], departments: [] })
-  const app = httpApp({ uiFolder: join(folder, 'ui'), version: '1', token, status, port, cameras: {} })
+  const app = httpApp({ uiFolder: join(folder, 'ui'), version: '1', token, status, port, cameras: {}, logo: null })
   const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   server.on('request', (request, response) => void serve(request, response))
   socket = serveBridge(server, {

@@ -34,7 +34,15 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
   const status = () => ({ devices: [], departments: [] })
-  const app = httpApp({ uiFolder: folder, version: '1', token, status, port, cameras: { visitorCamera: camera } })
+  const app = httpApp({
+    uiFolder: folder,
+    version: '1',
+    token,
+    status,
+    port,
+    cameras: { visitorCamera: camera },
+    logo: null,
+  })
   const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   server.on('request', (request, response) => void serve(request, response))
 })

@@ -6,6 +6,7 @@ import { isOurHost, isOurOrigin } from './admission.ts'
 import type { BootToken } from './boot-token.ts'
 import { cameraPreview } from './camera-preview.ts'
 import type { Cameras } from './commands/camera.ts'
+import { type Logo, logoAddress } from '../logo.ts'
 
 export interface Served {
   /** Where the built pages are. */
@@ -15,6 +16,7 @@ export interface Served {
   status: () => KioskStatus
   port: number
   cameras: Cameras
+  logo: Logo | null
 }
 
 const securityHeaders = {
@@ -33,7 +35,7 @@ const pages = new Map([
   ['/dock', 'dock.html'],
 ])
 
-export function httpApp({ uiFolder, version, token, status, port, cameras }: Served): Hono {
+export function httpApp({ uiFolder, version, token, status, port, cameras, logo }: Served): Hono {
   const app = new Hono()
 
   app.use(async (context, next) => {
@@ -50,6 +52,10 @@ export function httpApp({ uiFolder, version, token, status, port, cameras }: Ser
   })
 
   app.get('/camera/preview', cameraPreview({ cameras, token, port }))
+
+  if (logo !== null) {
+    app.get(logoAddress, (context) => context.body(logo.bytes, 200, { 'Content-Type': logo.type }))
+  }
 
   for (const [address, file] of pages) {
     app.get(address, async (context, next) => {

@@ -14,7 +14,7 @@ function useNow(): Date {
 }
 
 /** Whose machine this is (or which item is open), and the time. */
-export function Header({ title, subtitle }: { title: string; subtitle: string }) {
+export function Header({ title, subtitle, logo }: { title: string; subtitle: string; logo: string | null }) {
   const { language } = useWords()
   const now = useNow()
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
@@ -28,10 +28,14 @@ export function Header({ title, subtitle }: { title: string; subtitle: string })
   return (
     <header class="header">
       <div class="brand">
-        <div class="seal" aria-hidden="true">
-          邻
-          <br />办
-        </div>
+        {logo === null ? (
+          <div class="seal" aria-hidden="true">
+            邻
+            <br />办
+          </div>
+        ) : (
+          <img class="logo" src={logo} alt="" />
+        )}
         <div>
           <b>{title}</b>
           <span>{subtitle}</span>

@@ -149,7 +149,7 @@ function FullGuide({ item }: { item: Item }) {
   return (
     <Scroller>
       <div class="sheet">
-        <dl class="lines">
+        <dl class="lines told">
           {guideElements.map((element) => (
             <div key={element}>
               <dt>{t(`guide.element.${element}`)}</dt>

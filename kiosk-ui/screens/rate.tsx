@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type RatingLevel, type RatingReason, ratingLevels, ratingReasons } from '#contract/rating.ts'
-import { Face, Farewell } from '../art/people.tsx'
+import { Face, Farewell, Helper } from '../art/people.tsx'
 import { Button } from '../components/button.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
@@ -33,6 +33,7 @@ function Levels({ onLevel, onSkip, onAnother }: { onLevel: (level: RatingLevel) 
     <ScreenFrame
       title={t('rate.title')}
       lead={t('rate.lead')}
+      aside={<Helper />}
       actions={
         <>
           <Button look="quiet" width="half" onPress={onSkip}>
@@ -62,6 +63,7 @@ function Why({ onReason, onBack }: { onReason: (reasons: RatingReason[]) => void
     <ScreenFrame
       title={t('rate.why')}
       lead={t('rate.whyLead')}
+      aside={<Helper />}
       actions={
         <>
           <Button look="quiet" width="half" onPress={onBack}>

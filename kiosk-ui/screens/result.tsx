@@ -37,6 +37,7 @@ export function Result({ way, domain, view, identity, agent, obstacle, onPrint, 
   const input = way.inputs[0]
   return (
     <ScreenFrame
+      look="roomy"
       aside={<DomainArt domain={domain} />}
       above={<StepBar way={way} step="result" />}
       title={view.headline}

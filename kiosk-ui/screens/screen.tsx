@@ -44,6 +44,7 @@ export function Screen({ stage }: { stage: Stage }) {
         <Header
           title={tell(inItem ? item.guide.name : setup.site.name)}
           subtitle={attract ? tell(setup.site.brand) : tell(attendantLine, helper)}
+          logo={setup.theme.logo}
         />
         <Current stage={stage} />
         <ComfortBar

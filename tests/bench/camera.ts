@@ -36,7 +36,15 @@ export async function measureCamera(): Promise<Row[]> {
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const status = () => ({ devices: [], departments: [] })
-  const app = httpApp({ uiFolder: folder, version: '', token, status, port, cameras: { visitorCamera: camera } })
+  const app = httpApp({
+    uiFolder: folder,
+    version: '',
+    token,
+    status,
+    port,
+    cameras: { visitorCamera: camera },
+    logo: null,
+  })
   const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   server.on('request', (request, response) => void serve(request, response))
   // a process of its own, as the page is one

@@ -1,16 +1,19 @@
-/** Every screen that a visit can reach: nothing cut off on three kinds of screen, and nothing that axe objects to. */
+/** Every screen that a visit can reach: nothing cut off, nothing too small in real millimetres, and nothing that axe objects to. */
 import axeCore from 'axe-core'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { pressBar } from '#tests/support/comfort.ts'
 import { handOf, itemOf, startingWith } from '#tests/support/errand.ts'
 import { flawsOf } from '#tests/support/layout.ts'
+import { violationsOf } from '#tests/support/sizes.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { tours } from '#tests/support/tours.ts'
-import { wordsOf } from '#tests/support/words.ts'
+import { wordsOf, type Words } from '#tests/support/words.ts'
 
-const sizes = [landscape, { width: 1366, height: 768 }, portrait]
+const small = { width: 1366, height: 768 }
+const sizes = [landscape, small, portrait]
 const zh = wordsOf('zh')
 
 let kiosk: Kiosk
@@ -52,6 +55,7 @@ async function look(name: string) {
   for (const size of sizes) {
     await page.setViewportSize(size)
     found.push(...(await flawsOf(page)).map((flaw) => `${name}, ${size.width}×${size.height}: ${flaw}`))
+    if (size !== small) await measure(name) // which is the landscape in fewer pixels
   }
   if (!withAxe) return
   const objections = await page.evaluate(async () => {
@@ -59,6 +63,36 @@ async function look(name: string) {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
   })
   found.push(...objections.map((objection) => `${name}: axe ${objection}`))
+}
+
+/** Measures the screen as it stands. */
+async function measure(name: string) {
+  const { page } = visitor
+  const { width, height } = page.viewportSize() ?? portrait
+  for (const { rule, what, is, needs } of await violationsOf(page)) {
+    found.push(`${name}, ${width}×${height}: ${rule} of ${what} is ${is}, needs ${needs}`)
+  }
+}
+
+/** Looks at the screen as it stands, and once more where everything is largest and lowest, on the smallest kiosk. */
+async function lookTwice(name: string, words: Words) {
+  await look(name)
+  if (name === 'attract') return // who changes its look is a visitor, and no longer there
+  const { page } = visitor
+  await pressBar(page, words, ['bar.elder', 'bar.contrast', 'bar.low'])
+  for (const size of [landscape, portrait]) {
+    await page.setViewportSize(size)
+    await page.evaluate(setDiagonal, 21.5)
+    found.push(...(await flawsOf(page)).map((flaw) => `${name}, largest, ${size.width}×${size.height}: ${flaw}`))
+    await measure(`${name}, largest`)
+  }
+  await pressBar(page, words, ['bar.normal', 'bar.contrast', 'bar.high'])
+}
+
+/** In the page: as if its screen were so many inches across. */
+function setDiagonal(inches: number) {
+  const pixels = Math.hypot(innerWidth, innerHeight)
+  document.documentElement.style.setProperty('--mm', `${pixels / inches / 25.4}px`)
 }
 
 const { t } = zh
@@ -91,7 +125,7 @@ test('the look at a screen finds what is wrong with it', async () => {
 
 test.each(Object.entries(tours))('%s', async (_, tour) => {
   await come()
-  await tour({ visitor, kiosk, words: zh, look })
+  await tour({ visitor, kiosk, words: zh, look: (name) => lookTwice(name, zh) })
   expect(found).toEqual([])
 })
 
@@ -133,4 +167,33 @@ test.each(['zh', 'en'] as const)('large type, high contrast, within reach from a
   await hand.goTo('journey.rate.asking')
   await look('rate')
   expect(found).toEqual([])
+})
+
+test('the measuring finds what is too small, too near, too many, too high and too pale', async () => {
+  await come()
+  const hand = handOf(visitor, kiosk, zh, { itemId: 'own-properties' })
+  await hand.goTo('journey.home')
+  await pressBar(visitor.page, zh, ['bar.elder', 'bar.contrast', 'bar.low'])
+  await visitor.touch(startingWith(zh.tell(domainTexts.realEstate.plain)))
+  await visitor.at('journey.category')
+  await measure('category')
+  expect(found).toEqual([])
+  await visitor.page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`
+      h1 { font-size: 6mm; width: 2em; line-height: 1.1 }
+      .choice small { color: #777 }
+      .choice { height: 60px; min-height: 0 !important; flex: none !important }
+      .choices.choices { gap: 2px }
+      .actions { position: fixed; top: 0; left: 0 }
+    `)
+    document.adoptedStyleSheets.push(sheet)
+    const choice = document.querySelector('.choice')
+    for (let copies = 0; copies < 6; copies++) choice?.after(choice.cloneNode(true))
+  })
+  await measure('category')
+  const rules = new Set(found.map((line) => /: ([a-z ]+) of /.exec(line)?.[1]))
+  for (const rule of ['text', 'lines', 'target', 'gap', 'choices', 'main action', 'reach', 'contrast']) {
+    expect(rules).toContain(rule)
+  }
 })

@@ -9,6 +9,8 @@ export interface Shot {
   mode: string
   language: string
   file: string
+  /** Its fingerprint. */
+  print: string
   /** Cells that differ from the accepted picture; null = none was accepted. */
   changes: number[] | null
 }

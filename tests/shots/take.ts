@@ -1,10 +1,10 @@
 /** Takes every screen × {portrait, landscape} × {normal, large type, high contrast} × {zh, en}. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright'
 import { afterAll, beforeAll, test } from 'vitest'
+import { pressBar } from '#tests/support/comfort.ts'
 import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { startKiosk } from '#tests/support/start-kiosk.ts'
 import { tours } from '#tests/support/tours.ts'
 import { wordsOf, type Words } from '#tests/support/words.ts'
 import { contactSheet, type Shot } from './contact-sheet.ts'
@@ -14,63 +14,85 @@ const output = join(import.meta.dirname, '..', 'output', 'shots')
 const accepting = process.env['LINBAN_ACCEPT_SHOTS'] === '1'
 const accepted = readAccepted()
 const shots: Shot[] = []
-const prints: Record<string, string> = {}
+let walked = 0
 
-let kiosk: Kiosk
-let browser: Browser
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
+/** A picture of today and one of next year are to be the same. */
+const today = '2026-11-24'
+const now = new Date(`${today}T09:42:00+08:00`)
+
+beforeAll(() => {
   rmSync(output, { recursive: true, force: true })
   mkdirSync(output, { recursive: true })
 })
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-  writeFileSync(join(output, 'index.html'), contactSheet(shots))
-  if (accepting) writeAccepted(prints)
+afterAll(() => {
+  const inOrder = shots.toSorted((one, other) => one.file.localeCompare(other.file))
+  writeFileSync(join(output, 'index.html'), contactSheet(inOrder))
+  if (accepting && walked === ways.length)
+    writeAccepted(Object.fromEntries(inOrder.map(({ id, print }) => [id, print])))
   const news = shots.filter(({ changes }) => changes === null || changes.length > 0)
   process.stdout.write(`${shots.length} pictures, ${news.length} differ from the accepted ones: ${output}/index.html\n`)
 })
 
-for (const language of ['zh', 'en'] as const) {
-  const words = wordsOf(language)
-  test.each(Object.entries(tours))(`${language}: %s`, async (tour, walk) => {
-    const visitor = await openKiosk(browser, kiosk.url)
-    if (language === 'en') await visitor.touch(wordsOf('zh').t('bar.language'))
-    await walk({ visitor, kiosk, words, look: (name) => look(visitor, words, tour, name) })
-    await visitor.page.context().close()
-    await kiosk.dock('Dock.TakeCard', {})
-    await kiosk.dock('Dock.TakePaper', {})
-  })
-}
+const languages = ['zh', 'en'] as const
+const ways = languages.flatMap((language) =>
+  Object.entries(tours).map(([tour, walk], number) => ({ name: `${language}-${number + 1}`, language, tour, walk })),
+)
 
-/** The modes, each with the button that leads into it and the one that leads out again. */
+// each has a kiosk of its own: most of a picture's time is waiting
+test.concurrent.each(ways)('$name: $tour', async ({ name, language, tour, walk }) => {
+  const words = wordsOf(language)
+  const [kiosk, browser] = await Promise.all([startKiosk({ env: { LINBAN_SANDBOX_TODAY: today } }), launchBrowser()])
+  const visitor = await openKiosk(browser, kiosk.url, portrait, { now })
+  await visitor.page.evaluate(stopCounting)
+  if (language === 'en') await visitor.touch(wordsOf('zh').t('bar.language'))
+  let count = 0
+  const pictureName = () => `${name}-${String(++count).padStart(3, '0')}.png`
+  await walk({ visitor, kiosk, words, look: (screen) => look({ visitor, words, tour, screen, pictureName }) })
+  walked += 1
+  await browser.close()
+  await kiosk.stop()
+})
+
+/** The modes, each with the button of the bar that leads into it and the one that leads out again. */
 const modes = [
-  { mode: 'normal', into: null, out: null },
-  { mode: 'large type', into: 'bar.elder', out: 'bar.normal' },
-  { mode: 'high contrast', into: 'bar.contrast', out: 'bar.contrast' },
+  { mode: 'normal', into: [], out: [] },
+  { mode: 'large type', into: ['bar.elder'], out: ['bar.normal'] },
+  { mode: 'high contrast', into: ['bar.contrast'], out: ['bar.contrast'] },
 ] as const
 
-/** These stand for seconds only: too short to go through the modes. */
-const passing = new Set(['send', 'thanks', 'farewell'])
+/** These stand for seconds only, too short to go through the modes; and whoever changes an attract screen leaves it. */
+const passing = new Set(['attract', 'send', 'thanks', 'farewell'])
 
-async function look(visitor: Visitor, { language, t }: Words, tour: string, screen: string) {
+/** In the page: what counts seconds would look different in each picture. */
+function stopCounting() {
+  const still = new CSSStyleSheet()
+  still.replaceSync('.count { color: #0000 !important } .count .left { stroke-dasharray: none !important }')
+  document.adoptedStyleSheets.push(still)
+}
+
+interface Sight {
+  visitor: Visitor
+  words: Words
+  tour: string
+  screen: string
+  pictureName: () => string
+}
+
+async function look({ visitor, words, tour, screen, pictureName }: Sight) {
   const { page } = visitor
-  const reachable = page.locator('button:not([inert] *)', { hasText: t('bar.contrast') })
-  for (const { mode, into, out } of modes) {
-    if (into !== null && (passing.has(screen) || (await reachable.count()) === 0)) return // a dialog lies over the bar
-    if (into !== null) await visitor.touch(t(into))
+  for (const { mode, into, out } of passing.has(screen) ? modes.slice(0, 1) : modes) {
+    await pressBar(page, words, into)
     for (const size of [landscape, portrait]) {
       await page.setViewportSize(size)
       await page.evaluate(() => document.fonts.ready)
       const shape = size.width < size.height ? 'portrait' : 'landscape'
-      const id = [tour, screen, shape, mode, language].join(' · ')
-      const file = `${String(shots.length + 1).padStart(3, '0')}.png`
+      const id = [tour, screen, shape, mode, words.language].join(' · ')
+      const file = pictureName()
       const picture = await page.screenshot({ path: join(output, file), animations: 'disabled' })
       const print = await fingerprintOf(page, picture)
-      prints[id] = print
-      shots.push({ id, tour, screen, shape, mode, language, file, changes: changedCells(print, accepted[id]) })
+      const changes = changedCells(print, accepted[id])
+      shots.push({ id, tour, screen, shape, mode, language: words.language, file, print, changes })
     }
-    if (out !== null) await visitor.touch(t(out))
+    await pressBar(page, words, out)
   }
 }

@@ -31,11 +31,12 @@ export interface Visitor {
 export const portrait = { width: 1080, height: 1920 }
 export const landscape = { width: 1920, height: 1080 }
 
+/** `now` = the time that the page believes it to be, always. */
 export async function openKiosk(
   browser: Browser,
   url: string,
   viewport = portrait,
-  options: BrowserContextOptions = {},
+  { now, ...options }: BrowserContextOptions & { now?: Date } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport,
@@ -45,6 +46,7 @@ export async function openKiosk(
     deviceScaleFactor: 0.5, // the same layout from a quarter of the pixels: painting them is most of a test's work
     ...options,
   })
+  if (now !== undefined) await context.clock.setFixedTime(now)
   const page = await context.newPage()
   const visitor = visitorOf(page)
   await page.goto(url)
