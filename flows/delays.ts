@@ -9,10 +9,10 @@ export const delays = {
   farewell: 6_000, // long enough to read two lines; a touch ends it sooner
 } as const
 
-/** Who reads slowly, or listens, gets three times as long. */
+/** Who reads slowly, listens, or goes from key to key gets three times as long. */
 export const slowPace = 3
 
 /** How many times longer a visitor with these settings may take. */
-export function paceOf({ elder, speech }: { elder: boolean; speech: boolean }): number {
-  return elder || speech ? slowPace : 1
+export function paceOf({ elder, speech, keypad }: { elder: boolean; speech: boolean; keypad: boolean }): number {
+  return elder || speech || keypad ? slowPace : 1
 }

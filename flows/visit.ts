@@ -22,8 +22,17 @@ export interface Comfort {
   low: boolean
   /** Every screen is read aloud. */
   speech: boolean
+  /** Somebody uses a keypad instead of the screen. */
+  keypad: boolean
 }
-const plainComfort: Comfort = { language: 'zh', elder: false, highContrast: false, low: false, speech: false }
+const plainComfort: Comfort = {
+  language: 'zh',
+  elder: false,
+  highContrast: false,
+  low: false,
+  speech: false,
+  keypad: false,
+}
 
 export type VisitEvent =
   /** Any sign that somebody is there: a touch, a key. */

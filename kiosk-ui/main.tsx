@@ -24,6 +24,10 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
   render(<ErrorBoundary onCrash={kiosk.reset} draw={() => <App kiosk={kiosk} />} />, root)
   requestIdleCallback(() => {
     void loadInside(bridge)
+    import('./keys/six-keys.ts').then(
+      ({ obeyKeys }) => obeyKeys(kiosk),
+      () => console.warn('the keys could not be loaded'),
+    )
     // the kiosk's own fonts come first, these are for machines without them
     import('@fontsource-variable/noto-sans-sc').catch(() => console.warn('the spare fonts could not be loaded'))
   })

@@ -7,14 +7,17 @@ interface Props {
   look?: 'primary' | 'quiet'
   width?: 'half' | 'third'
   disabled?: boolean
+  /** The way back from here: the back key presses it. */
+  back?: boolean
 }
 
-export function Button({ children, onPress, look, width, disabled }: Props) {
+export function Button({ children, onPress, look, width, disabled, back }: Props) {
   return (
     <button
       type="button"
       class={['button', look, width].filter(Boolean).join(' ')}
       disabled={disabled ?? false}
+      data-back={back}
       onClick={onPress}
     >
       {children}

@@ -70,7 +70,7 @@ export function SamePerson({ way, onOther, onBack, onHelp }: SamePersonProps) {
           <Button look="primary" onPress={onOther}>
             {tell(actingTexts.otherCard)}
           </Button>
-          <Button look="quiet" width="half" onPress={onBack}>
+          <Button look="quiet" width="half" back onPress={onBack}>
             {t('back')}
           </Button>
           <Button width="half" onPress={onHelp}>

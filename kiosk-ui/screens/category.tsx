@@ -25,7 +25,7 @@ export function Category({ domain, means, onItem, onBack }: Props) {
       title={t('category.title', { domain: tell(domainTexts[domain].name) })}
       aside={<DomainArt domain={domain} />}
       actions={
-        <Button look="quiet" onPress={onBack}>
+        <Button look="quiet" back onPress={onBack}>
           {t('back')}
         </Button>
       }

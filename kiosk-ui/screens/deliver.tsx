@@ -43,7 +43,9 @@ export function Preview(props: Slip & { domain: DepartmentName; onPrint: () => v
           <Button look="primary" onPress={onPrint}>
             {t('preview.print')}
           </Button>
-          <Button onPress={onBack}>{t('preview.no')}</Button>
+          <Button back onPress={onBack}>
+            {t('preview.no')}
+          </Button>
         </>
       }
     >
@@ -159,7 +161,7 @@ function PrintAgain(
           <Button look="primary" disabled={!printerReady} onPress={onPrint}>
             {t('failed.again')}
           </Button>
-          <Button width="half" onPress={onBack}>
+          <Button width="half" back onPress={onBack}>
             {t('failed.back')}
           </Button>
           <Button width="half" onPress={onHelp}>
@@ -204,7 +206,7 @@ export function PrintUnknown(props: {
           <Button width="half" onPress={onNo}>
             {t('unknown.no')}
           </Button>
-          <Button look="quiet" width="half" onPress={onBack}>
+          <Button look="quiet" width="half" back onPress={onBack}>
             {t('failed.back')}
           </Button>
           <Button width="half" onPress={onHelp}>
@@ -227,7 +229,7 @@ export function PrinterPaused({ way, onBack, onHelp }: { way: Way; onBack: () =>
       lead={t('paused.printerLead')}
       actions={
         <>
-          <Button look="quiet" width="half" onPress={onBack}>
+          <Button look="quiet" width="half" back onPress={onBack}>
             {t('failed.back')}
           </Button>
           <Button width="half" onPress={onHelp}>

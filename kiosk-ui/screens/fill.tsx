@@ -95,7 +95,7 @@ function Digits({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, {
           <Button look="primary" disabled={!full} onPress={() => onAnswer({ [input.name]: value })}>
             {full ? t('fill.done') : t('fill.typed', { count: value.length, all: input.length })}
           </Button>
-          <Button look="quiet" onPress={onBack}>
+          <Button look="quiet" back onPress={onBack}>
             {t('back')}
           </Button>
         </>
@@ -124,7 +124,7 @@ function Question(props: {
       title={props.title}
       aside={<DomainArt domain={props.domain} />}
       actions={
-        <Button look="quiet" onPress={props.onBack}>
+        <Button look="quiet" back onPress={props.onBack}>
           {t('back')}
         </Button>
       }

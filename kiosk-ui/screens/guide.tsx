@@ -53,7 +53,7 @@ export function Guide({ item, means, site, forAnother, onForAnother, onWay, onBa
               {tell(way.label)}
             </Button>
           ))}
-          <Button look="quiet" width={width} onPress={onBack}>
+          <Button look="quiet" width={width} back onPress={onBack}>
             {t('back')}
           </Button>
           <Button look="quiet" width={width} onPress={() => setFull(!full)}>

@@ -34,7 +34,9 @@ export function Calling({ site, facts, onCame, onClose }: Props) {
           <Button look="primary" onPress={onCame}>
             {tell(helpTexts.came)}
           </Button>
-          <Button onPress={onClose}>{t('help.close')}</Button>
+          <Button back onPress={onClose}>
+            {t('help.close')}
+          </Button>
         </div>
       </Dialog>
       <div class="beacon" aria-hidden="true" />
@@ -52,7 +54,7 @@ export function Attended({ facts, onClose }: Pick<Props, 'facts' | 'onClose'>) {
         <p>{tell(helpTexts.attendedLead)}</p>
         {facts}
         <div class="actions">
-          <Button look="primary" onPress={onClose}>
+          <Button look="primary" back onPress={onClose}>
             {tell(helpTexts.goOn)}
           </Button>
         </div>

@@ -50,7 +50,7 @@ export function PresentCard(props: Props & { bring: Text | undefined; fault: Fau
       }
       actions={
         <>
-          <Button look="quiet" width="half" onPress={onBack}>
+          <Button look="quiet" width="half" back onPress={onBack}>
             {t('back')}
           </Button>
           <Button width="half" onPress={onHelp}>
@@ -72,7 +72,7 @@ export function ReadingCard({ way, whose, onBack }: Omit<Props, 'onHelp'>) {
       title={t('identify.found')}
       lead={t('identify.foundLead')}
       actions={
-        <Button look="quiet" onPress={onBack}>
+        <Button look="quiet" back onPress={onBack}>
           {t('back')}
         </Button>
       }
@@ -91,7 +91,7 @@ export function ReaderPaused({ way, whose, onBack, onHelp }: Props) {
       lead={t('identify.pausedLead')}
       actions={
         <>
-          <Button look="quiet" width="half" onPress={onBack}>
+          <Button look="quiet" width="half" back onPress={onBack}>
             {t('back')}
           </Button>
           <Button width="half" onPress={onHelp}>
@@ -120,7 +120,7 @@ export function CardProblem(props: Props & { fault: Fault; onRetry: () => void }
           <Button look="primary" onPress={onRetry}>
             {t('retry')}
           </Button>
-          <Button look="quiet" width="half" onPress={onBack}>
+          <Button look="quiet" width="half" back onPress={onBack}>
             {t('back')}
           </Button>
           <Button width="half" onPress={onHelp}>

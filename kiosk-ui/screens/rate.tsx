@@ -66,7 +66,7 @@ function Why({ onReason, onBack }: { onReason: (reasons: RatingReason[]) => void
       aside={<Helper />}
       actions={
         <>
-          <Button look="quiet" width="half" onPress={onBack}>
+          <Button look="quiet" width="half" back onPress={onBack}>
             {t('back')}
           </Button>
           <Button look="quiet" width="half" onPress={() => onReason([])}>

@@ -14,7 +14,7 @@ export function Send({ domain, onCancel }: { domain: DepartmentName; onCancel: (
       title={t('send.title', { department: tell(domainTexts[domain].department) })}
       lead={t('send.lead')}
       actions={
-        <Button look="quiet" onPress={onCancel}>
+        <Button look="quiet" back onPress={onCancel}>
           {t('send.cancel')}
         </Button>
       }

@@ -1,0 +1,147 @@
+/** Six keys instead of a touch: every item from the first screen to the last, and every control of every screen. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { delays, slowPace } from '#flows/delays.ts'
+import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { type Errand, handOf, startingWith } from '#tests/support/errand.ts'
+import { byKeys, flawsOfKeys } from '#tests/support/keypad.ts'
+import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { tours } from '#tests/support/tours.ts'
+import { until } from '#tests/support/until.ts'
+import { wordsOf } from '#tests/support/words.ts'
+
+const words = wordsOf('zh')
+const { t } = words
+
+let kiosk: Kiosk
+let browser: Browser
+let visitor: Visitor
+
+beforeAll(async () => {
+  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
+})
+afterEach(async () => {
+  await visitor.page.context().close()
+  await kiosk.dock('Dock.TakeCard', {})
+  await kiosk.dock('Dock.TakePaper', {})
+})
+afterAll(async () => {
+  await browser.close()
+  await kiosk.stop()
+})
+
+const thisYear = new RegExp(`^${new Date().getFullYear()}`)
+
+test.each<Errand>([
+  { itemId: 'own-properties', personId: 'three-properties' }, // a card is all it takes
+  { itemId: 'resident-pension-payments', personId: 'farmer', answer: thisYear },
+  { itemId: 'medical-account', personId: 'many-account-entries', answer: /^近一年|^最近/ },
+  { itemId: 'registration-progress', way: 1, answer: '202610280017' }, // no card, but twelve digits
+])('$itemId from the first screen to the last, by keys alone', async (errand) => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const hand = handOf(byKeys(visitor), kiosk, words, errand)
+  await hand.goTo('journey.farewell')
+  expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
+  await visitor.page.keyboard.press('ArrowDown')
+  await visitor.at('journey.attract')
+  expect(visitor.complaints()).toEqual([])
+})
+
+test.each(Object.entries(tours))('%s: every control is reached, in reading order, and seen to be', async (_, tour) => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const found: string[] = []
+  const look = async (name: string) => {
+    if (name === 'farewell') return // any key ends it
+    found.push(...(await flawsOfKeys(visitor.page)).map((flaw) => `${name}: ${flaw}`))
+  }
+  await tour({ visitor, kiosk, words, look })
+  expect(found).toEqual([])
+})
+
+/** The name of what has the focus. */
+const focused = () => visitor.page.evaluate(() => document.activeElement?.textContent ?? '')
+const has = (name: string) =>
+  until(
+    async () => (await focused()).includes(name),
+    () => `the focus on “${name}”`,
+  )
+const press = (...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => visitor.page.keyboard.press(key)), Promise.resolve())
+
+test('in large type, high contrast and the low layout every control is seen to have the focus', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  for (const change of ['bar.elder', 'bar.contrast', 'bar.low'] as const) await visitor.touch(t(change))
+  const errand = { itemId: 'medical-account', personId: 'many-account-entries', answer: /^最近/ }
+  const hand = handOf(visitor, kiosk, words, errand)
+  const found: string[] = []
+  for (const screen of ['journey.home', 'journey.item.guide', 'journey.item.fill', 'journey.item.result']) {
+    await hand.goTo(screen)
+    for (const size of [landscape, { width: 1366, height: 768 }, portrait]) {
+      await visitor.page.setViewportSize(size)
+      found.push(...(await flawsOfKeys(visitor.page)).map((flaw) => `${screen}, ${size.width}: ${flaw}`))
+    }
+  }
+  expect(found).toEqual([])
+})
+
+test('back goes back, or shows the way out; next goes from part to part; help comes and goes', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const hand = handOf(byKeys(visitor), kiosk, words, { itemId: 'own-properties', personId: 'three-properties' })
+  await hand.goTo('journey.item.guide')
+  await press('ArrowRight', 'ArrowRight')
+  await has('结束') // what it shows has nothing to press; what can be done, then the bar
+  await press('F1')
+  await has(t('help.title'))
+  await press('F1', 'ArrowUp', 'ArrowLeft') // there is no help for help; back closes it
+  await has('结束')
+  await press('ArrowLeft')
+  await visitor.at('journey.home')
+  await has(t('home.title'))
+  await hand.goTo('journey.item.result')
+  await press('Escape')
+  await has(t('bar.leave'))
+  expect(await visitor.state()).toBe('journey.item.result') // nobody is sent away by one key
+  await press('Enter')
+  await visitor.at('journey.parting')
+})
+
+test('a key that is held down does one thing', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const { keyboard } = visitor.page
+  await keyboard.down('Enter')
+  for (let repeated = 0; repeated < 5; repeated++) await keyboard.down('Enter')
+  await visitor.at('journey.home')
+  await has(t('home.title'))
+  await keyboard.up('Enter')
+  await keyboard.down('ArrowDown')
+  const first = await focused()
+  for (let repeated = 0; repeated < 5; repeated++) await keyboard.down('ArrowDown')
+  expect(await focused()).toBe(first)
+  expect(await visitor.state()).toBe('journey.home')
+})
+
+test('whoever uses keys has three times as long, and any key answers the question', async () => {
+  visitor = await openKiosk(browser, kiosk.url)
+  const { page } = visitor
+  await page.clock.install()
+  await page.reload()
+  await visitor.at('journey.attract.clear')
+  const hand = handOf(byKeys(visitor), kiosk, words, { itemId: 'own-properties' })
+  await hand.goTo('journey.item.guide')
+  await page.clock.fastForward(delays.idle * slowPace - 5_000)
+  expect(await page.getByRole('alertdialog').count()).toBe(0)
+  await page.clock.fastForward(5_000)
+  await visitor.reads(t('warning.title'))
+  await press('ArrowLeft')
+  await visitor.readsNot(t('warning.title'))
+  expect(await visitor.state()).toBe('journey.item.guide') // it was an answer, and nothing else
+  // the next visitor, who touches, has the usual time again
+  await visitor.touch(startingWith(t('bar.leave')))
+  await visitor.at('journey.farewell')
+  await page.clock.fastForward(delays.farewell)
+  await visitor.at('journey.attract.clear')
+  await visitor.touch(t('attract.start'))
+  await visitor.at('journey.home')
+  await page.clock.fastForward(delays.idle)
+  await visitor.reads(t('warning.title'))
+})
