@@ -4,7 +4,7 @@
  */
 import type { Kiosk } from '../kiosk.ts'
 import { type Key, keyOf } from './keymap.ts'
-import { neighbour, nextPart, stopsOf } from './stops.ts'
+import { headingOf, neighbour, nextPart, stopsOf } from './stops.ts'
 
 const page = 0.8 // of the window: the last line stays in sight as the first one
 
@@ -37,18 +37,23 @@ export function obeyKeys(kiosk: Kiosk): void {
   }
 
   const lost = () => document.activeElement === document.body
-  const current = () => (lost() ? (last?.deref() ?? null) : document.activeElement)
+  /** Where the keys go on from: what has the focus, or had it last on this screen, or the heading. */
+  const here = () => {
+    const place = lost() ? last?.deref() : document.activeElement
+    return place?.isConnected === true && place.closest('[inert]') === null ? place : headingOf()
+  }
   const go = (element: HTMLElement | undefined) => element?.focus()
 
   const act: Record<Key, () => void> = {
-    up: () => scrolled(-1) || go(neighbour(stopsOf(), current(), -1)),
-    down: () => scrolled(1) || go(neighbour(stopsOf(), current(), 1)),
-    next: () => go(nextPart(stopsOf(), current())),
+    up: () => scrolled(-1) || go(neighbour(stopsOf(), here(), -1)),
+    down: () => scrolled(1) || go(neighbour(stopsOf(), here(), 1)),
+    next: () => go(nextPart(stopsOf(), here())),
     // nobody is sent away by one key: where there is no way back, it shows the way out
     back: () => reach('[data-back]', (button) => button.click()) || reach('.bar .leave', go),
     help: () => reach('.bar .help', (button) => button.click()),
     select() {
-      const focused = document.activeElement
+      // what isn't seen to have the focus is never pressed; the first screen's heading begins the visit
+      const focused = lost() ? headingOf() : document.activeElement
       if (focused instanceof HTMLElement) focused.click()
       requestAnimationFrame(() => {
         // what was pressed can't be pressed any more, as at the end of a list: the eyes must not lose their place

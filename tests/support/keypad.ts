@@ -1,6 +1,7 @@
 /** A visitor's hand on a keypad of six keys: it sees nothing but what has the focus, and reaches a button by going there. */
 import type { Page } from 'playwright'
 import type { Visitor } from './browser.ts'
+import { until } from './until.ts'
 
 const patience = 60 // keys; no screen has so many things to press
 
@@ -40,7 +41,15 @@ function nameOfFocused(page: Page): Promise<string> {
  * @returns what is wrong with it, in words; empty when every control is reached, once, in reading order, and seen to be
  */
 export async function flawsOfKeys(page: Page): Promise<string[]> {
-  await page.keyboard.press('ArrowDown') // a real key: from now on the browser shows the focus
+  // a real key: from now on the browser shows the focus. The page just loaded may not listen to the first one yet
+  const isShown = () => page.evaluate(() => document.activeElement?.matches(':focus-visible:not(.attract h1)') === true)
+  await until(
+    async () => {
+      await page.keyboard.press('ArrowDown')
+      return isShown()
+    },
+    () => 'a key that moves the focus',
+  )
   return page.evaluate(async () => {
     const flaws: string[] = []
     const painted = () => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)))
@@ -52,7 +61,7 @@ export async function flawsOfKeys(page: Page): Promise<string[]> {
         new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true }),
       )
     const isOpen = (element: Element) => element.closest('[inert]') === null && element.getClientRects().length > 0
-    const selector = 'h1, button, a[href], input, select, summary, [tabindex="0"]'
+    const selector = 'h1:not(.attract *), button, a[href], input, select, summary, [tabindex="0"]'
     /** Round from the heading to the heading, by the document and what is enabled, whatever the keys do. */
     const expected = () => {
       const all = [...document.querySelectorAll(`.kiosk :is(${selector})`)]
@@ -63,8 +72,8 @@ export async function flawsOfKeys(page: Page): Promise<string[]> {
 
     const round = (code: 'F18' | 'F19') => {
       const reached: Element[] = []
-      const heading = expected().at(-1)
-      if (heading instanceof HTMLElement) heading.focus()
+      const start = expected().at(-1)
+      if (start instanceof HTMLElement) start.focus()
       const from = document.activeElement
       // text that is longer than its place takes more than one key
       for (let keys = 0; keys < 200; keys++) {
