@@ -7,9 +7,11 @@ interface Props {
   look?: 'primary' | 'quiet'
   width?: 'half' | 'third'
   disabled?: boolean
+  /** Why it is disabled, where the screen doesn't say it elsewhere. */
+  why?: string | undefined
 }
 
-export function Button({ children, onPress, look, width, disabled }: Props) {
+export function Button({ children, onPress, look, width, disabled, why }: Props) {
   return (
     <button
       type="button"
@@ -18,6 +20,7 @@ export function Button({ children, onPress, look, width, disabled }: Props) {
       onClick={onPress}
     >
       {children}
+      {why !== undefined && <small>{why}</small>}
     </button>
   )
 }
