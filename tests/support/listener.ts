@@ -46,17 +46,17 @@ export async function listenTo(page: Page, words: Words, haste = 1): Promise<Lis
       loudspeaker.playing = playing.size
     }
     const { prototype } = AudioBufferSourceNode
-    const start = prototype.start.call.bind(prototype.start)
-    const stop = prototype.stop.call.bind(prototype.stop)
+    const start: (this: AudioBufferSourceNode) => void = Reflect.get(prototype, 'start')
+    const stop: (this: AudioBufferSourceNode) => void = Reflect.get(prototype, 'stop')
     prototype.start = function () {
       this.playbackRate.value = haste
       playing.add(this)
       loudspeaker.playing = playing.size
       this.addEventListener('ended', () => count(this))
-      start(this)
+      start.call(this)
     }
     prototype.stop = function () {
-      stop(this)
+      stop.call(this)
       count(this)
       loudspeaker.silenced = performance.now()
     }
