@@ -2,7 +2,7 @@
 import { type Language, say } from './language.ts'
 import type { Format } from './item.ts'
 
-const monthsEn = [
+export const monthsEn = [
   'January',
   'February',
   'March',

@@ -111,7 +111,7 @@ export const visitMachine = setup({
     helpComes: delays.helpComes,
     cardCheck: delays.cardCheck,
     cardLeft: delays.cardLeft,
-    farewell: delays.farewell,
+    farewell: ({ context }) => delays.farewell * paceOf(context.comfort),
   },
 }).createMachine({
   id: 'visit',

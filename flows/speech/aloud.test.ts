@@ -78,6 +78,15 @@ test.each([
   ['第 2 步，共 4 步', '第二 步，共 四 步'],
   ['08:30', '八点三十分'],
   ['18:00', '十八点整'],
+  ['2026-11-24 09:43', '二〇二六年十一月二十四日 九点四十三分'],
+  ['打 12393 问问', '打 幺二三九三 问问'],
+  ['账号尾号，0921', '账号尾号，零九二幺'],
+  ['账号尾号，3456', '账号尾号，三四五六'],
+  ['3号楼2单元501室', '三号楼二单元五零幺室'],
+  ['鲁（2019）兰陵县不动产权第0012345号', '鲁（二〇一九）兰陵县不动产权第零零幺二三四五号'],
+  ['按份共有（50%）', '按份共有（百分之五十）'],
+  ['农村宅基地/住宅', '农村宅基地，住宅'],
+  ['GB00015F0001', 'GB零零零幺五F零零零幺'],
 ])('“%s” is said “%s”', (written, said) => expect(aloud(written, 'zh')).toBe(said))
 
 test.each([
@@ -85,6 +94,11 @@ test.each([
   ['ID 3713************79', 'ID 3 7 1 3, and so on, 7 9'],
   ['Phone 0539-0000123', 'Phone 0 5 3 9, 0 0 0 0 1 2 3'],
   ['13 months', '13 months'],
+  ['Due by, 2026-12-14', 'Due by, 14 December 2026'],
+  ['call 12393', 'call 1 2 3 9 3'],
+  ['Account ending, 3456', 'Account ending, 3 4 5 6'],
+  ['opens 08:30', 'opens 08:30'],
+  ['88.20 m²', '88.20 square metres'],
 ])('“%s” is said “%s”', (written, said) => expect(aloud(written, 'en')).toBe(said))
 
 test('whatever is written, a Chinese voice is given no digit and everything else', () => {

@@ -10,6 +10,8 @@ export const screenTexts = {
   'bar.language': { zh: 'English', en: '中文' },
   'bar.low': { zh: '放低', en: 'Lower' },
   'bar.high': { zh: '放回原处', en: 'Raise' },
+  'bar.read': { zh: '读给我听', en: 'Read aloud' },
+  'bar.readNot': { zh: '不读了', en: 'Voice off' },
   'bar.leave': { zh: '结束', en: 'Leave' },
   'bar.help': { zh: '找人帮', en: 'Get help' },
   'scroll.up': { zh: '往上看', en: 'Up' },

@@ -9,9 +9,11 @@ interface Props {
   disabled?: boolean
   /** The way back from here: the back key presses it. */
   back?: boolean
+  /** Why it is disabled, where the screen doesn't say it elsewhere. */
+  why?: string | undefined
 }
 
-export function Button({ children, onPress, look, width, disabled, back }: Props) {
+export function Button({ children, onPress, look, width, disabled, back, why }: Props) {
   return (
     <button
       type="button"
@@ -21,6 +23,7 @@ export function Button({ children, onPress, look, width, disabled, back }: Props
       onClick={onPress}
     >
       {children}
+      {why !== undefined && <small>{why}</small>}
     </button>
   )
 }

@@ -1,4 +1,4 @@
-import { ALargeSmall, ArrowDownToLine, Contrast, Globe, LogOut, Phone } from 'lucide-preact'
+import { ALargeSmall, ArrowDownToLine, Contrast, Globe, LogOut, Phone, Volume2, VolumeOff } from 'lucide-preact'
 import type { Comfort } from '#flows/visit.ts'
 import { useWords } from './words.tsx'
 
@@ -13,7 +13,8 @@ interface Props {
 /** On every screen: how it looks, in which language, and the two ways to a person or out. */
 export function ComfortBar({ comfort, onChange, onHelp, onLeave }: Props) {
   const { t } = useWords()
-  const { elder, highContrast, language, low } = comfort
+  const { elder, highContrast, language, low, speech } = comfort
+  const ReadIcon = speech ? VolumeOff : Volume2
   return (
     <nav class="bar" aria-label={t('bar.label')}>
       <button type="button" onClick={() => onChange({ elder: !elder })}>
@@ -23,6 +24,10 @@ export function ComfortBar({ comfort, onChange, onHelp, onLeave }: Props) {
       <button type="button" aria-pressed={highContrast} onClick={() => onChange({ highContrast: !highContrast })}>
         <Contrast aria-hidden="true" />
         {t('bar.contrast')}
+      </button>
+      <button type="button" onClick={() => onChange({ speech: !speech })}>
+        <ReadIcon aria-hidden="true" />
+        {t(speech ? 'bar.readNot' : 'bar.read')}
       </button>
       <button
         type="button"

@@ -8,7 +8,15 @@ const group = 4 // digits stand in fours, as on the acceptance slip
 export function DigitEntry({ value, length, label }: { value: string; length: number; label: string }) {
   const groups = Array.from({ length: Math.ceil(length / group) }, (_, index) => index * group)
   return (
-    <div class="entry" role="textbox" aria-readonly="true" aria-label={label} aria-live="polite" tabIndex={-1}>
+    <div
+      class="entry"
+      role="textbox"
+      aria-readonly="true"
+      aria-label={label}
+      aria-live="polite"
+      tabIndex={-1}
+      data-personal
+    >
       <span class="unseen">{value.split('').join(' ')}</span>
       {groups.map((start) => (
         <span key={start} aria-hidden="true">

@@ -9,10 +9,16 @@ export function Notice(props: {
   title: string
   children?: ComponentChildren
   live?: boolean
+  /** Read aloud only after a yes. */
+  personal?: boolean
 }) {
   const Icon = icons[props.tone]
   return (
-    <div class={`notice ${props.tone}`} role={props.live === true ? 'status' : undefined}>
+    <div
+      class={`notice ${props.tone}`}
+      role={props.live === true ? 'status' : undefined}
+      data-personal={props.personal}
+    >
       <Icon aria-hidden="true" />
       <div>
         <b>{props.title}</b>

@@ -12,6 +12,7 @@ export function Peek({ name, number }: { name: string; number: string }) {
     <button
       type="button"
       class="peek"
+      data-personal
       onPointerDown={hold}
       onPointerUp={release}
       onPointerLeave={release}

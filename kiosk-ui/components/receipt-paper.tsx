@@ -9,7 +9,7 @@ export function ReceiptPaper({ receipt, columns, label }: { receipt: Receipt; co
   const lines = useMemo(() => layoutReceipt(receipt, columns), [receipt, columns])
   useLayoutEffect(() => paper.current?.style.setProperty('--columns', String(columns)), [columns])
   return (
-    <div class="slip" ref={paper} role="img" aria-label={label}>
+    <div class="slip" ref={paper} role="img" aria-label={label} data-slip data-personal>
       {lines.map((line, index) =>
         line.kind === 'rule' ? (
           <p key={index}>{cells('-'.repeat(columns))}</p>

@@ -14,22 +14,28 @@ interface Props {
   aside?: ComponentChildren
   actions?: ComponentChildren
   look?: string
+  /** What it tells is somebody's own: read aloud only after a yes. What can be done is nobody's. */
+  personal?: boolean
 }
 
 /** Title, body and actions: a column on an upright screen, two panes on a lying one. */
-export function ScreenFrame({ title, lead, above, below, children, aside, actions, look }: Props) {
+export function ScreenFrame({ title, lead, above, below, children, aside, actions, look, personal }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <main class={`screen ${look ?? ''}`}>
       <div class="top">
         {above}
-        <h1 ref={heading} tabIndex={-1} class={/[，：\s]/.test(title) ? 'phrases' : ''}>
+        <h1 ref={heading} tabIndex={-1} class={/[，：\s]/.test(title) ? 'phrases' : ''} data-personal={personal}>
           {title}
         </h1>
-        {lead !== undefined && <p class="lead">{lead}</p>}
+        {lead !== undefined && (
+          <p class="lead" data-personal={personal}>
+            {lead}
+          </p>
+        )}
       </div>
-      <div class="body">
+      <div class="body" data-personal={personal}>
         {below}
         {children}
       </div>

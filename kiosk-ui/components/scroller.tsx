@@ -43,7 +43,7 @@ export function Scroller({ children }: { children: ComponentChildren }) {
         <div>{children}</div>
       </div>
       {at.long && (
-        <div class="turn">
+        <div class="turn" data-silent>
           <button type="button" class="button quiet" disabled={at.start} onClick={() => turn(-1)}>
             <ChevronUp aria-hidden="true" />
             {t('scroll.up')}

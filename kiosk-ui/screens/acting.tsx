@@ -27,6 +27,7 @@ export function Consent({ item, way, acting, onAgree, onDecline }: ConsentProps)
   const lines = consentLines({ item, acting, at: chinaDay(new Date()), language }, 'screen')
   return (
     <ScreenFrame
+      personal
       above={<StepBar way={way} step="consent" />}
       title={tell(actingTexts.consent, { principal: maskName(acting.principal.name) })}
       aside={<DomainArt domain={item.domain} />}

@@ -62,7 +62,7 @@ export function Printing({ way, receipt, columns }: Omit<Slip, 'record'>) {
   return (
     <ScreenFrame above={<StepBar way={way} step="deliver" />} title={t('printing.title')} lead={t('printing.lead')}>
       <div class="mouth" />
-      <div class="outlet feeding">
+      <div class="outlet feeding" data-silent>
         <ReceiptPaper receipt={receipt} columns={columns} label={t('preview.label')} />
       </div>
     </ScreenFrame>
@@ -99,7 +99,7 @@ export function Printed(props: Slip & AfterPrint & { principal: Identity | null;
       }
     >
       <div class="mouth" />
-      <div class="outlet out">
+      <div class="outlet out" data-silent>
         <ReceiptPaper receipt={receipt} columns={columns} label={t('preview.label')} />
       </div>
     </ScreenFrame>

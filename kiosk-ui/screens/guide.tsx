@@ -43,16 +43,24 @@ export function Guide({ item, means, site, forAnother, onForAnother, onWay, onBa
       aside={<DomainArt domain={item.domain} />}
       actions={
         <>
-          {item.ways.map((way, index) => (
-            <Button
-              key={index}
-              {...(index === 0 ? { look: 'primary' as const } : {})}
-              disabled={canFinishWay(way, means).can === 'unavailable'}
-              onPress={() => onWay(index)}
-            >
-              {tell(way.label)}
-            </Button>
-          ))}
+          {item.ways.map((way, index) => {
+            const readiness = canFinishWay(way, means)
+            const why =
+              readiness.can === 'unavailable'
+                ? tell(reasonTexts[readiness.obstacle.reason].chip, opensOf(readiness))
+                : undefined
+            return (
+              <Button
+                key={index}
+                {...(index === 0 ? { look: 'primary' as const } : {})}
+                disabled={why !== undefined}
+                why={why}
+                onPress={() => onWay(index)}
+              >
+                {tell(way.label)}
+              </Button>
+            )
+          })}
           <Button look="quiet" width={width} back onPress={onBack}>
             {t('back')}
           </Button>

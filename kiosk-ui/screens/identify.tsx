@@ -155,7 +155,7 @@ export function CardRead({ way, whose, identity, onConfirm, onOther }: ReadProps
             <Peek name={identity.name} number={identity.number} />
           </div>
           {identity.expired && (
-            <Notice tone="warn" title={t('identify.expired')}>
+            <Notice tone="warn" title={t('identify.expired')} personal>
               {t('identify.expiredNow')}
             </Notice>
           )}

@@ -27,6 +27,7 @@ export function Refused(
   const input = way.inputs[0]
   return (
     <ScreenFrame
+      personal
       title={t(`refused.${refusal.code}`, { department })}
       lead={refusal.code === 'notFound' ? t('refused.notFoundLead', { department }) : undefined}
       below={

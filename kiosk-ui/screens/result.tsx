@@ -41,6 +41,7 @@ export function Result({ way, domain, view, identity, agent, obstacle, onPrint, 
       aside={<DomainArt domain={domain} />}
       above={<StepBar way={way} step="result" />}
       title={view.headline}
+      personal
       below={
         identity !== null && (
           <div class="who">

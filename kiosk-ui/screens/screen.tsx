@@ -7,6 +7,7 @@ import { ComfortBar } from '../components/comfort-bar.tsx'
 import { Header } from '../components/header.tsx'
 import { useWords } from '../components/words.tsx'
 import type { Stage } from '../kiosk.ts'
+import { speaking } from '../speech/load-speaking.ts'
 import { Attract } from './attract.tsx'
 import { Attended, Calling } from './help.tsx'
 import { inside } from './load-inside.ts'
@@ -22,6 +23,8 @@ export function Screen({ stage }: { stage: Stage }) {
   const warning = visit.matches({ attention: 'warning' })
   const calling = visit.matches({ help: 'calling' })
   const attended = visit.matches({ help: 'attended' })
+  const reading = comfort.speech ? speaking.value : null
+  const asked = reading !== null && (setup.speech !== 'ready' || reading.asks.value)
   // whoever changes the look of an idle machine is a visitor: the visit's end sets it back
   const begin = () => attract && send({ type: 'START' })
   const change = (change: Partial<Comfort>) => {
@@ -40,13 +43,14 @@ export function Screen({ stage }: { stage: Stage }) {
     inItem || visit.matches({ journey: 'rate' }) ? item?.domain : visit.matches({ journey: 'category' }) ? domain : null
   return (
     <>
-      <div class="under" data-domain={hue ?? undefined} inert={warning || calling || attended}>
+      <div class="under" data-domain={hue ?? undefined} inert={warning || calling || attended || asked}>
         <Header
           title={tell(inItem ? item.guide.name : setup.site.name)}
           subtitle={attract ? tell(setup.site.brand) : tell(attendantLine, helper)}
           logo={setup.theme.logo}
         />
         <Current stage={stage} />
+        {reading && <reading.Controls stage={stage} />}
         <ComfortBar
           comfort={comfort}
           onChange={change}
@@ -60,6 +64,7 @@ export function Screen({ stage }: { stage: Stage }) {
       )}
       {attended && !warning && <Attended facts={facts} onClose={closeHelp} />}
       {warning && <StillThere ms={delays.warning * paceOf(comfort)} onHere={() => send({ type: 'TOUCH' })} />}
+      {reading && <reading.Over stage={stage} covered={warning || calling || attended} />}
     </>
   )
 }
