@@ -4,7 +4,7 @@ import { done, failed } from '#contract/result.ts'
 import { catalogue } from './catalogue.ts'
 import { delays } from './delays.ts'
 import type { Item } from './item.ts'
-import { agentCard, markerCard } from './test-kit.ts'
+import { agentCard, goodStatus, markerCard } from './test-kit.ts'
 import type { Play } from './test-play.ts'
 
 /** Two ways, one of them without a card; and one with a question after the card, which can be done for somebody else. */
@@ -40,6 +40,8 @@ const atVisit: Moves = {
   'visit RATE': ({ visit }) =>
     visit.send({ type: 'RATE', level: 'satisfied', reasons: [], at: '2026-11-24T01:43:00Z' }),
   'card taken': (play) => play.takeCard(),
+  'slip left': (play) => play.leaveSlip(),
+  'slip taken': ({ tell }) => tell(goodStatus),
 }
 const atItem: Moves = {
   'first way': ({ item }) => item?.send({ type: 'CHOOSE_WAY', index: 0 }),
