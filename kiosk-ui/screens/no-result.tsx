@@ -7,6 +7,7 @@ import { Asking, ClosedDoor, NotFound } from '../art/trouble.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
+import { StepBar } from '../components/step-bar.tsx'
 import { useWords } from '../components/words.tsx'
 
 interface Props {
@@ -27,6 +28,7 @@ export function Refused(
   const input = way.inputs[0]
   return (
     <ScreenFrame
+      above={<StepBar way={way} step="result" />}
       title={t(`refused.${refusal.code}`, { department })}
       lead={refusal.code === 'notFound' ? t('refused.notFoundLead', { department }) : undefined}
       below={
@@ -64,6 +66,7 @@ export function Refused(
 /** No answer: what happened, that nothing is lost, and what to do now. */
 export function NoAnswer({
   item,
+  way,
   site,
   fault,
   onRetry,
@@ -75,6 +78,7 @@ export function NoAnswer({
   const { what, now } = faultTexts[fault.code]
   return (
     <ScreenFrame
+      above={<StepBar way={way} step="result" />}
       title={tell(what, { department })}
       lead={tell(now, { department })}
       below={
