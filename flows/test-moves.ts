@@ -40,6 +40,8 @@ const atVisit: Moves = {
   'visit RATE': ({ visit }) =>
     visit.send({ type: 'RATE', level: 'satisfied', reasons: [], at: '2026-11-24T01:43:00Z' }),
   'card taken': (play) => play.takeCard(),
+}
+const atSlip: Moves = {
   'slip left': (play) => play.leaveSlip(),
   'slip taken': ({ tell }) => tell(goodStatus),
 }
@@ -118,6 +120,7 @@ export const allMoves: Moves = {
   ...atDepartment,
   ...atDeliver,
   ...atDisk,
+  ...atSlip,
 }
 
 /** Where the reader is looked at: elsewhere it may come and go without anybody asking. */
@@ -134,5 +137,6 @@ export function movesAt(play: Play): string[] {
     ...(play.department.open && atDepartment),
     ...(play.deliver && atDeliver),
     ...(play.disk.open && atDisk),
+    ...(/parting|farewell|takeSlip/.test(play.at()) && atSlip),
   })
 }

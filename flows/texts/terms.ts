@@ -129,7 +129,7 @@ export const terms: readonly Term[] = [
     zhWords: ['单元号'],
     enWords: ['unit number'],
     plain: {
-      zh: '这处房子在全国登记里的编号，好比房子的身份证号，二十八位，全国不重样。',
+      zh: '这处房子在全国登记里的编号，好比房子的身份证，二十八位，全国不重样。',
       en: 'The number of this property in the national register, like the ID number of the house.',
     },
   },
@@ -221,7 +221,7 @@ export const terms: readonly Term[] = [
     zhWords: ['注销登记'],
     enWords: [],
     plain: {
-      zh: '把原来的登记去掉，比如贷款还清了，抵押就没有了。',
+      zh: '把原来记着的一条去掉，比如贷款还清以后。',
       en: 'An entry is taken out, as when a loan is paid back.',
     },
   },
