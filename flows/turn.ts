@@ -10,6 +10,7 @@ export interface TurnEvent {
 
 /** To the machine around, if there is one; `sendParent` would break a machine that runs by itself. */
 function tell(type: TurnEvent['type']) {
+  // oxlint-disable-next-line no-underscore-dangle -- XState's own name for it
   return ({ self }: { self: AnyActorRef }): void => self._parent?.send({ type })
 }
 
