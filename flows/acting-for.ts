@@ -6,6 +6,7 @@ import { assign, sendTo, setup } from 'xstate'
 import type { KioskStatus } from '#contract/device-status.ts'
 import { identifyMachine } from './identify.ts'
 import type { Identity } from './identity.ts'
+import { passTurn, type TurnEvent } from './turn.ts'
 
 /** Who acts (代办人), and for whom. Never the same person. */
 export interface Acting {
@@ -14,6 +15,7 @@ export interface Acting {
 }
 
 type ActingForEvent =
+  | TurnEvent
   | { type: 'STATUS'; status: KioskStatus | null }
   | { type: 'AGREE' }
   | { type: 'DECLINE' }
@@ -44,6 +46,7 @@ export const actingForMachine = setup({
   initial: 'agent',
   output: ({ context: { agent, principal, agreed } }) =>
     agreed && agent !== null && principal !== null ? { agent, principal } : null,
+  on: passTurn,
   states: {
     agent: {
       invoke: {

@@ -1,5 +1,6 @@
 /** Whether this kiosk can finish an item now: needs × live status. Asked before a card is read. */
 import type { DepartmentStatus, DeviceStatus, KioskStatus } from '#contract/device-status.ts'
+import type { Fault } from '#contract/faults.ts'
 import type { Item, Way } from './item.ts'
 
 /** `limited`: it can be seen, but not printed. Every reason has words and a thing to do in texts/reasons.ts. */
@@ -32,6 +33,12 @@ export function works(device: DeviceStatus | undefined): boolean {
 /** Whether the printer sees a slip in its mouth that nobody has taken. */
 export function slipLeft(status: KioskStatus | null): boolean {
   return status?.devices.some(({ fault }) => fault?.code === 'paperLeft') ?? false
+}
+
+/** What somebody must see to before the printer prints; null when nothing is known to stand against it. */
+export function printerTrouble(status: KioskStatus | null): Fault | null {
+  const printer = status?.devices.find(({ device }) => device === 'receiptPrinter')
+  return printer?.state === 'faulted' ? printer.fault : null
 }
 
 function departmentObstacle(status: DepartmentStatus | undefined): Obstacle | null {

@@ -5,9 +5,11 @@ import { type Fault, fault } from '#contract/faults.ts'
 import { printOutcome } from '#contract/print-outcome.ts'
 import type { Receipt } from '#contract/receipt.ts'
 import type { Result } from '#contract/result.ts'
+import { printerTrouble } from './can-finish.ts'
 import { delays } from './delays.ts'
 import { deviceReady, passing } from './identify.ts'
 import { provided } from './provided.ts'
+import { machinesTurn } from './turn.ts'
 
 /** What the visitor wants after the slip. `back` = look at the result again. */
 interface DeliverOutput {
@@ -58,6 +60,8 @@ export const deliverMachine = setup({
   },
   guards: {
     secondToo: ({ context }) => context.record !== null && !context.second,
+    /** A printer that is merely away is waited for. */
+    noTrouble: ({ context }) => printerTrouble(context.status) === null,
     printerReady: ({ context }) => deviceReady(context.status, 'receiptPrinter'),
     nowReady: ({ event }) => event.type === 'STATUS' && deviceReady(event.status, 'receiptPrinter'),
   },
@@ -78,8 +82,11 @@ export const deliverMachine = setup({
   output: ({ context }) => ({ next: context.next }),
   on: { STATUS: { actions: 'keepStatus' } },
   states: {
-    preview: { on: { PRINT: 'printing', ...backing } },
+    preview: { on: { PRINT: { guard: 'noTrouble', target: 'printing' }, ...backing } },
     printing: {
+      ...machinesTurn,
+      // whoever doesn't want to wait any longer looks into the slot: the printer's own word is not waited for
+      on: { BACK: 'unknown' },
       invoke: {
         src: 'printReceipt',
         input: ({ context }) => ({ receipt: slipOf(context) }),
@@ -131,6 +138,7 @@ export const deliverMachine = setup({
       },
     },
     paused: {
+      ...machinesTurn,
       on: {
         STATUS: [
           { guard: 'nowReady', target: 'printing', actions: ['keepStatus', 'forgetFault'] },

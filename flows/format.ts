@@ -25,16 +25,18 @@ export function yuan(fen: number): string {
   return `${sign}${whole}.${digits.slice(-2)}`
 }
 
+const monthOf = (month: string) => monthsEn[Number(month) - 1] ?? month
+
 function writeDate(value: string, language: Language): string {
   const [year = '', month = '', day = ''] = value.split('-')
-  if (language === 'en') return value
+  if (language === 'en') return day === '' ? value : `${Number(day)} ${monthOf(month).slice(0, 3)} ${year}`
   return day === '' ? `${year}年${Number(month)}月` : `${year}年${Number(month)}月${Number(day)}日`
 }
 
 function writeMonth(value: string, language: Language): string {
   if (language === 'zh') return writeDate(value, language)
   const [year = '', month = ''] = value.split('-')
-  return `${monthsEn[Number(month) - 1] ?? month} ${year}`
+  return `${monthOf(month)} ${year}`
 }
 
 /** 233 months → 19 年 5 个月 */
@@ -76,9 +78,10 @@ export function write(value: unknown, format: Format, language: Language): strin
       return writeDuration(Number(value), language)
     case 'area':
       return `${(Number(value) / 100).toFixed(2)} ${language === 'zh' ? '平方米' : 'm²'}`
+    case 'year':
+      return language === 'zh' ? `${plain(value)}年` : plain(value)
     case 'text':
     case 'count':
-    case 'year':
       return plain(value)
   }
 }

@@ -6,6 +6,7 @@ import type { IdCard } from '#contract/id-card.ts'
 import { delays } from './delays.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { provided } from './provided.ts'
+import { machinesTurn } from './turn.ts'
 
 /** What the card-reading actor tells. It stops reading when it is stopped. */
 export type CardEvent =
@@ -87,11 +88,12 @@ export const identifyMachine = setup({
         present: { on: { CARD_FOUND: 'found' } },
         /** As `present`, with the reason why it didn't work; the reader is listening anew. */
         again: { on: { CARD_FOUND: 'found' } },
-        found: {},
+        found: { ...machinesTurn },
       },
     },
     /** The reader dropped out: the visit waits for it. */
     paused: {
+      ...machinesTurn,
       on: { STATUS: { guard: 'readerReady', target: 'waiting', actions: 'forgetFault' } },
       after: { replug: 'problem' },
     },

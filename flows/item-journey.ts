@@ -12,6 +12,7 @@ import { identifyMachine } from './identify.ts'
 import type { Identity } from './identity.ts'
 import type { Item, Way } from './item.ts'
 import { provided } from './provided.ts'
+import { type TurnEvent, machinesTurn, passTurn } from './turn.ts'
 
 /** What an input question was answered with, in the operation's own field names. */
 export type Answers = Readonly<Record<string, string | number>>
@@ -26,6 +27,7 @@ export interface JourneyOutput {
 }
 
 export type JourneyEvent =
+  | TurnEvent
   | { type: 'STATUS'; status: KioskStatus | null }
   | { type: 'CHOOSE_WAY'; index: number }
   /** Do it for somebody else. */
@@ -134,7 +136,11 @@ export const itemJourneyMachine = setup({
   }),
   initial: 'guide',
   output: ({ context }) => ({ next: context.next, identity: context.identity }),
-  on: { STATUS: { actions: 'keepStatus' }, HOME: { target: '.done', actions: 'wantHome' } },
+  on: {
+    STATUS: { actions: 'keepStatus' },
+    HOME: { target: '.done', actions: 'wantHome' },
+    ...passTurn,
+  },
   states: {
     guide: {
       entry: assign({ acting: null }),
@@ -178,6 +184,7 @@ export const itemJourneyMachine = setup({
       },
     },
     send: {
+      ...machinesTurn,
       invoke: {
         src: 'callDepartment',
         input: ({ context }) => requestOf(context),

@@ -111,7 +111,13 @@ function lintSection(section: Section, output: z.ZodObject): string[] {
 }
 
 function lintField({ field, label, format }: Field<string>, schema: z.ZodObject): string[] {
-  return [...lintText(`${field}.label`, label), ...lintFormat(field, format, schema)]
+  const unit = format !== 'signedYuan' || (/元/.test(label.zh) && /CNY/.test(label.en))
+  return [
+    ...lintText(`${field}.label`, label),
+    ...lintFormat(field, format, schema),
+    ...(format === 'count' ? [`${field}: a bare number; a headline can say of what`] : []),
+    ...(unit ? [] : [`${field}: amounts without a unit; the label must have it`]),
+  ]
 }
 
 /** The rows of a list, or null when there is no such list. */

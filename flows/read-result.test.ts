@@ -75,7 +75,7 @@ test('the slip names the person, hides most of the number, and says that it prov
   expect(text).not.toContain(marker.number)
   expect(slip.nodes).toContainEqual({ kind: 'pair', label: '查封', value: '已被查封', bold: true })
   expect(text).toContain('不作证明使用')
-  expect(text).toContain('2026-11-24 09:43')
+  expect(text).toContain('2026年11月24日 09:43')
 })
 
 test('the slip of a way without a card names nobody; a finished step has its day, the others their state', () => {

@@ -2,6 +2,7 @@
 import type { Receipt, ReceiptNode } from '#contract/receipt.ts'
 import { columnsOf } from '#contract/receipt-text.ts'
 import { maskedPerson } from './acting-record.ts'
+import { write } from './format.ts'
 import type { Identity } from './identity.ts'
 import type { Item } from './item.ts'
 import { type Language, say } from './language.ts'
@@ -89,7 +90,7 @@ export function resultReceipt({ item, view, identity, agent, site, at, language 
       ...view.sections.flatMap((section) => [rule, ...nodesOf(section, language)]),
       rule,
       { kind: 'text', text: say(receiptTexts.informationOnly, language) },
-      { kind: 'pair', label: at.replace('T', ' '), value: site.id },
+      { kind: 'pair', label: `${write(at.slice(0, 10), 'date', language)} ${at.slice(11)}`, value: site.id },
       { kind: 'text', text: say(site.name, language) },
     ],
   }

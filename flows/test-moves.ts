@@ -4,7 +4,7 @@ import { done, failed } from '#contract/result.ts'
 import { catalogue } from './catalogue.ts'
 import { delays } from './delays.ts'
 import type { Item } from './item.ts'
-import { agentCard, markerCard } from './test-kit.ts'
+import { agentCard, goodStatus, markerCard } from './test-kit.ts'
 import type { Play } from './test-play.ts'
 
 /** Two ways, one of them without a card; and one with a question after the card, which can be done for somebody else. */
@@ -40,6 +40,10 @@ const atVisit: Moves = {
   'visit RATE': ({ visit }) =>
     visit.send({ type: 'RATE', level: 'satisfied', reasons: [], at: '2026-11-24T01:43:00Z' }),
   'card taken': (play) => play.takeCard(),
+}
+const atSlip: Moves = {
+  'slip left': (play) => play.leaveSlip(),
+  'slip taken': ({ tell }) => tell(goodStatus),
 }
 const atItem: Moves = {
   'first way': ({ item }) => item?.send({ type: 'CHOOSE_WAY', index: 0 }),
@@ -116,6 +120,7 @@ export const allMoves: Moves = {
   ...atDepartment,
   ...atDeliver,
   ...atDisk,
+  ...atSlip,
 }
 
 /** Where the reader is looked at: elsewhere it may come and go without anybody asking. */
@@ -132,5 +137,6 @@ export function movesAt(play: Play): string[] {
     ...(play.department.open && atDepartment),
     ...(play.deliver && atDeliver),
     ...(play.disk.open && atDisk),
+    ...(/parting|farewell|takeSlip/.test(play.at()) && atSlip),
   })
 }

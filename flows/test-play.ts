@@ -184,6 +184,10 @@ export function playVisit(input: { cardLeft: boolean } = { cardLeft: false }) {
       reader.cardLies = false
       reader.tellRemovals()
     },
+    /** The printer sees that nobody takes the slip out of its mouth. */
+    leaveSlip() {
+      tell(statusWith('receiptPrinter', { state: 'faulted', fault: fault('paperLeft') }))
+    },
     loseReader() {
       reader.lost = true
       tell(statusWith('idCardReader', { state: 'absent', fault: fault('deviceLost') }))

@@ -50,7 +50,7 @@ export const seventhItem = defineItem({
             columns: [
               { field: 'from', label: { zh: '从', en: 'From' }, format: 'month' },
               { field: 'to', label: { zh: '到', en: 'To' }, format: 'month' },
-              { field: 'months', label: { zh: '几个月', en: 'Months' }, format: 'count', alert: true },
+              { field: 'months', label: { zh: '断了多久', en: 'How long' }, format: 'duration', alert: true },
             ],
             empty: { zh: '中间没有断过。', en: 'There are no gaps.' },
           },

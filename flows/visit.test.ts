@@ -268,7 +268,6 @@ test('a reader that vanishes after it saw the card leaves the card unaccounted f
 test('nobody is asked whether they are still there while the visit parts by itself', async () => {
   const kept = await rating(() => Promise.resolve(done({})))
   await waitFor(kept.actor, (snapshot) => where(snapshot) === 'journey.rate.thanks')
-  kept.actor.send({ type: 'HELP' })
   kept.clock.increment(delays.farewell)
   expect(kept.actor.getSnapshot().value).toMatchObject({ attention: 'resting', help: 'none' })
 })

@@ -6,6 +6,7 @@ import { assign, fromCallback, fromPromise, not, raise, sendTo, setup, stateIn }
 import type { DepartmentName, KioskStatus } from '#contract/device-status.ts'
 import type { Rating, RatingLevel, RatingReason } from '#contract/rating.ts'
 import type { Result } from '#contract/result.ts'
+import { slipLeft } from './can-finish.ts'
 import { delays, paceOf } from './delays.ts'
 import { deviceReady } from './identify.ts'
 import type { Identity } from './identity.ts'
@@ -13,6 +14,7 @@ import type { Item } from './item.ts'
 import { itemJourneyMachine } from './item-journey.ts'
 import type { Language } from './language.ts'
 import { provided } from './provided.ts'
+import type { TurnEvent } from './turn.ts'
 
 export interface Comfort {
   language: Language
@@ -35,6 +37,7 @@ const plainComfort: Comfort = {
 }
 
 export type VisitEvent =
+  | TurnEvent
   /** Any sign that somebody is there: a touch, a key. */
   | { type: 'TOUCH' }
   | { type: 'START' }
@@ -56,6 +59,8 @@ export type VisitEvent =
 interface Context {
   status: KioskStatus | null
   comfort: Comfort
+  /** Somebody has chosen or declined large type: it isn't offered again. */
+  elderDecided: boolean
   domain: DepartmentName | null
   item: Item | null
   identity: Identity | null
@@ -64,6 +69,13 @@ interface Context {
 }
 
 const gone = { target: '#visit.journey.parting', actions: 'forget' } as const
+
+/** What needs no answer goes by itself, but not under the hand or the eyes of somebody who is doing something. */
+function lastWords<Name extends string>(name: Name) {
+  const again = { target: name, reenter: true } as const
+  const nothingOverIt = stateIn({ help: 'none' })
+  return { on: { TOUCH: again, HELP_CLOSE: again }, after: { farewell: { ...gone, guard: nothingOverIt } } } as const
+}
 
 export const visitMachine = setup({
   types: {} as {
@@ -83,6 +95,7 @@ export const visitMachine = setup({
   guards: {
     /** Only a reader that can look says that a card lies there. */
     cardLeft: ({ context }) => context.cardLeft && deviceReady(context.status, 'idCardReader'),
+    slipLeft: ({ context }) => slipLeft(context.status),
     /** The reader can tell again whether the card still lies there. */
     cardLeftAndReaderBack: ({ context, event }) =>
       context.cardLeft &&
@@ -92,10 +105,14 @@ export const visitMachine = setup({
   },
   actions: {
     keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
-    keepComfort: assign({
-      comfort: ({ event, context }) =>
-        event.type === 'COMFORT' ? { ...context.comfort, ...event.change } : context.comfort,
-    }),
+    keepComfort: assign(({ event, context }) =>
+      event.type === 'COMFORT'
+        ? {
+            comfort: { ...context.comfort, ...event.change },
+            elderDecided: context.elderDecided || event.change.elder !== undefined,
+          }
+        : {},
+    ),
     takeDomain: assign({
       domain: ({ event, context }) => (event.type === 'CHOOSE_DOMAIN' ? event.domain : context.domain),
     }),
@@ -110,13 +127,22 @@ export const visitMachine = setup({
     warning: ({ context }) => delays.warning * paceOf(context.comfort),
     helpComes: delays.helpComes,
     cardCheck: delays.cardCheck,
-    cardLeft: delays.cardLeft,
+    cardLeft: ({ context }) => delays.cardLeft * paceOf(context.comfort),
+    slipLeft: ({ context }) => delays.slipLeft * paceOf(context.comfort),
     farewell: ({ context }) => delays.farewell * paceOf(context.comfort),
+    stuck: delays.stuck,
   },
 }).createMachine({
   id: 'visit',
   type: 'parallel',
-  context: ({ input }) => ({ ...input, comfort: plainComfort, domain: null, item: null, identity: null }),
+  context: ({ input }) => ({
+    ...input,
+    comfort: plainComfort,
+    elderDecided: false,
+    domain: null,
+    item: null,
+    identity: null,
+  }),
   output: ({ context }) => ({ cardLeft: context.cardLeft }),
   on: { STATUS: { actions: 'keepStatus' }, COMFORT: { actions: 'keepComfort' } },
   states: {
@@ -157,6 +183,7 @@ export const visitMachine = setup({
           on: { BACK: 'home', CHOOSE_ITEM: { target: 'item', actions: 'takeItem' }, LEAVE: gone },
         },
         item: {
+          exit: raise({ type: 'VISITORS_TURN' }), // a machine that is stopped doesn't say so any more
           invoke: {
             id: 'item',
             src: 'itemJourney',
@@ -191,9 +218,9 @@ export const visitMachine = setup({
                 onError: 'lost',
               },
             },
-            thanks: { after: { farewell: gone } },
+            thanks: lastWords('thanks'),
             /** The disk or the browser refused it: said, not hidden. */
-            lost: { after: { farewell: gone } },
+            lost: lastWords('lost'),
           },
         },
         parting: {
@@ -211,10 +238,23 @@ export const visitMachine = setup({
           },
           states: {
             check: { after: { cardCheck: 'takeCard' } },
-            takeCard: { after: { cardLeft: { target: '#visit.journey.over', actions: 'cardForgotten' } } },
+            takeCard: {
+              on: { TOUCH: { target: 'takeCard', reenter: true } },
+              after: { cardLeft: { target: '#visit.journey.over', actions: 'cardForgotten' } },
+            },
           },
         },
-        farewell: { after: { farewell: 'over' }, on: { TOUCH: 'over' } },
+        farewell: {
+          always: { guard: 'slipLeft', target: 'takeSlip' },
+          after: { farewell: 'over' },
+          on: { TOUCH: 'over' },
+        },
+        /** The printer sees that it lies there; one that can pulls it back in when nobody takes it. */
+        takeSlip: {
+          always: { guard: not('slipLeft'), target: 'farewell' },
+          on: { TOUCH: { target: 'takeSlip', reenter: true }, SKIP: 'over' },
+          after: { slipLeft: 'over' },
+        },
         over: { entry: raise({ type: 'OVER' }), type: 'final' },
       },
     },
@@ -229,9 +269,12 @@ export const visitMachine = setup({
             TOUCH: { target: 'attentive', reenter: true },
             COMFORT: { target: 'attentive', reenter: true, actions: 'keepComfort' }, // the new pace counts from now
             HELP: 'helped',
+            MACHINES_TURN: 'waiting',
           },
           after: { idle: 'warning' },
         },
+        /** It is the machine's turn: the time of the visitor begins when it is theirs again. */
+        waiting: { on: { VISITORS_TURN: 'attentive', HELP: 'helped' }, after: { stuck: 'warning' } },
         /** Whoever waits for help, or gets it, touches nothing. */
         helped: {
           on: { TOUCH: { target: 'helped', reenter: true }, HELP_CLOSE: 'attentive' },
@@ -240,6 +283,7 @@ export const visitMachine = setup({
         warning: {
           on: {
             TOUCH: [{ guard: not(stateIn({ help: 'none' })), target: 'helped' }, { target: 'attentive' }],
+            MACHINES_TURN: 'waiting', // a card laid down is a sign of somebody as a touch is
           },
           after: { warning: 'gone' },
         },

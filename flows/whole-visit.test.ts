@@ -85,8 +85,8 @@ const outsides: Record<string, (play: Play) => void> = {
 }
 
 const step = 10_000
-/** Nobody there, warned, gone, told of the card, said farewell; each timer may start just after a step. */
-const longest = (delays.idle + delays.warning) * slowPace + delays.cardLeft + delays.farewell + 6 * step
+/** A machine that hangs, nobody there, warned, gone, told of the card, of the slip; each timer may start just after a step. */
+const longest = delays.stuck + (delays.idle + delays.warning + delays.cardLeft + delays.slipLeft) * slowPace + 8 * step
 
 /** Lets time pass until the visit is over. */
 async function waitForEnd(play: Play, outside: (play: Play) => void, patience = longest): Promise<number> {

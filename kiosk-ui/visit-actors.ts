@@ -12,7 +12,7 @@ import { type DepartmentRequest, itemJourneyMachine } from '#flows/item-journey.
 import { visitMachine } from '#flows/visit.ts'
 import type { Bridge } from './bridge/connection.ts'
 import { enqueue } from './outbox.ts'
-import { ring } from './ring.ts'
+import { ring } from './sound/ring.ts'
 
 /** The visit machine with its actors, ready to start. Stopping an actor cancels its command. */
 export function visitOver(bridge: Bridge) {

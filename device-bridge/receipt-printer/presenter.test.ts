@@ -17,7 +17,7 @@ async function printed(kind = kiosk) {
 
 test('a slip that is taken in time is no fault', async () => {
   const { ping, printer, print, papers } = await printed()
-  await vi.advanceTimersByTimeAsync(5_000)
+  await vi.advanceTimersByTimeAsync(2_500)
   expect(seen(await ping())).toBe('well')
   printer.takePaper()
   await vi.advanceTimersByTimeAsync(10_000)

@@ -12,7 +12,7 @@ import { conditionFromRealTime, isMouthFull, type RealTimeAnswers } from './prin
 const rounds = 4 // of noise: no two of them agree but by a chance of one in 65 536
 
 const delays = {
-  taking: 10_000, // ms; until a slip in the mouth counts as left there: hands are full, glasses are put on
+  taking: 3_000, // ms; until a slip in the mouth counts as left there: whoever parts now must be told before they are gone
 }
 
 /**

@@ -43,8 +43,8 @@ export default defineItem({
       inputs: [{ kind: 'year', name: 'year', question: { zh: '看哪一年的？', en: 'Which year?' }, back: 4 }],
       operation: 'socialSecurity.pensionPayments',
       result: {
-        headline: { zh: '{year}年发了 {count} 次养老金', en: 'Pension was paid {count} times in {year}' },
-        nothing: { of: 'payments', headline: { zh: '{year}年没有发放记录', en: 'Nothing was paid in {year}' } },
+        headline: { zh: '{year}发了 {count} 次养老金', en: 'Pension was paid {count} times in {year}' },
+        nothing: { of: 'payments', headline: { zh: '{year}没有发放记录', en: 'Nothing was paid in {year}' } },
         figures: [
           { field: 'year', format: 'year' },
           { field: 'count', format: 'count' },

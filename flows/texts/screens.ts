@@ -137,7 +137,7 @@ export const screenTexts = {
   continue: { zh: '继续', en: 'Continue' },
   retry: { zh: '再试一次', en: 'Try again' },
   help: { zh: '找人帮', en: 'Get help' },
-  'peek.hold': { zh: '按住看全', en: 'Hold to see all' },
+  'peek.hold': { zh: '按住{what}', en: 'Hold: {what}' },
   'seconds.left': { zh: '还剩的秒数', en: 'Seconds left' },
 
   // fill
@@ -257,7 +257,6 @@ export const screenTexts = {
   'parting.checkLead': { zh: '马上就好。', en: 'Just a moment.' },
   'parting.take': { zh: '请拿走身份证', en: 'Please take your ID card' },
   'parting.takeLead': { zh: '它还放在屏幕下面亮灯的地方。', en: 'It is still on the lit pad below the screen.' },
-  'farewell.slip': { zh: '小票还在出纸口，请取走', en: 'Your slip is still in the slot: please take it' },
   'farewell.title': { zh: '慢走，请带好身份证和小票', en: 'Goodbye. Mind your card and slip' },
   'farewell.lead': {
     zh: '您的信息已经清掉了，这台机器什么也没留。',

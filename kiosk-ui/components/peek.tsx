@@ -1,9 +1,24 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Identity } from '#flows/identity.ts'
 import { maskName, maskNumber } from '#flows/mask.ts'
+import { readingTexts } from '#flows/texts/reading.ts'
 import { useWords } from './words.tsx'
 
-/** Masked by default; in full only while it is held down (finger, space or enter). */
-export function Peek({ name, number }: { name: string; number: string }) {
+/** Whose result this is; nobody needs more of it than stands there. */
+export function Who({ name, number, children }: Pick<Identity, 'name' | 'number'> & { children?: ComponentChildren }) {
+  const { tell } = useWords()
+  return (
+    <div class="who">
+      <Peek whole={name} masked={maskName(name)} what={tell(readingTexts.peekName)} />
+      <Peek whole={number} masked={maskNumber(number)} what={tell(readingTexts.peekNumber)} />
+      {children}
+    </div>
+  )
+}
+
+/** Masked by default; one value in full, only while it is held down (finger, space or enter). */
+function Peek({ whole, masked, what }: { whole: string; masked: string; what: string }) {
   const { t } = useWords()
   const [held, setHeld] = useState(false)
   const hold = () => setHeld(true)
@@ -22,9 +37,8 @@ export function Peek({ name, number }: { name: string; number: string }) {
       onKeyUp={release}
       onBlur={release}
     >
-      <span>{held ? name : maskName(name)}</span>
-      <span>{held ? number : maskNumber(number)}</span>
-      <small>{t('peek.hold')}</small>
+      <span>{held ? whole : masked}</span>
+      <small>{t('peek.hold', { what })}</small>
     </button>
   )
 }

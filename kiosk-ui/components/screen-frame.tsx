@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 interface Props {
   /** The screen's one h1; it takes the focus when the screen appears. */
   title: string
-  lead?: string | undefined
+  lead?: ComponentChildren
   /** Above the title: steps, notices that explain it. */
   above?: ComponentChildren
   /** First in the body: what to know before going on. */

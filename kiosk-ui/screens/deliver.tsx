@@ -8,6 +8,7 @@ import type { Way } from '#flows/item.ts'
 import { maskName } from '#flows/mask.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
+import { readingTexts } from '#flows/texts/reading.ts'
 import { DomainArt } from '../art/domains.tsx'
 import { PaperArt } from '../art/paper.tsx'
 import { Unplugged } from '../art/trouble.tsx'
@@ -18,6 +19,7 @@ import { ReceiptPaper } from '../components/receipt-paper.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
 import { StepBar } from '../components/step-bar.tsx'
+import { useLater } from '../components/use-later.ts'
 import { useWords } from '../components/words.tsx'
 
 interface Slip {
@@ -29,19 +31,39 @@ interface Slip {
   columns: number
 }
 
-export function Preview(props: Slip & { domain: DepartmentName; onPrint: () => void; onBack: () => void }) {
-  const { domain, way, receipt, record, columns, onPrint, onBack } = props
+interface PreviewProps extends Slip {
+  domain: DepartmentName
+  /** What somebody must see to before anything can be printed. */
+  trouble: Fault | null
+  onPrint: () => void
+  onBack: () => void
+}
+
+export function Preview({ domain, way, receipt, record, columns, trouble, onPrint, onBack }: PreviewProps) {
   const { t, tell } = useWords()
   return (
     <ScreenFrame
       above={<StepBar way={way} step="deliver" />}
-      title={record === null ? t('preview.title') : tell(actingTexts.twoSlips)}
+      title={
+        trouble !== null
+          ? tell(readingTexts.cannotPrint)
+          : record === null
+            ? t('preview.title')
+            : tell(actingTexts.twoSlips)
+      }
       lead={t('preview.lead')}
+      below={
+        trouble !== null && (
+          <Notice tone="warn" title={tell(faultTexts[trouble.code].what)} live>
+            {tell(faultTexts[trouble.code].now)}
+          </Notice>
+        )
+      }
       aside={<DomainArt domain={domain} />}
       actions={
         <>
-          <Button look="primary" onPress={onPrint}>
-            {t('preview.print')}
+          <Button look="primary" disabled={trouble !== null} onPress={onPrint}>
+            {trouble === null ? t('preview.print') : tell(readingTexts.cannotPrintYet)}
           </Button>
           <Button back onPress={onBack}>
             {t('preview.no')}
@@ -57,10 +79,22 @@ export function Preview(props: Slip & { domain: DepartmentName; onPrint: () => v
   )
 }
 
-export function Printing({ way, receipt, columns }: Omit<Slip, 'record'>) {
-  const { t } = useWords()
+export function Printing({ way, receipt, columns, onBack }: Omit<Slip, 'record'> & { onBack: () => void }) {
+  const { t, tell } = useWords()
+  const slow = useLater(delays.slowPrint)
   return (
-    <ScreenFrame above={<StepBar way={way} step="deliver" />} title={t('printing.title')} lead={t('printing.lead')}>
+    <ScreenFrame
+      above={<StepBar way={way} step="deliver" />}
+      title={t('printing.title')}
+      lead={t('printing.lead')}
+      actions={
+        slow && (
+          <Button look="quiet" onPress={onBack}>
+            {tell(readingTexts.stopWaiting)}
+          </Button>
+        )
+      }
+    >
       <div class="mouth" />
       <div class="outlet feeding" data-silent>
         <ReceiptPaper receipt={receipt} columns={columns} label={t('preview.label')} />

@@ -9,6 +9,7 @@ import { domainTexts } from '#flows/texts/domains.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
 import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
+import { Explained } from '../components/explained.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
@@ -117,7 +118,9 @@ function Facts({ item: { guide, ways } }: { item: Item }) {
           <div key={label}>
             <Icon aria-hidden="true" />
             <dt>{t(label)}</dt>
-            <dd>{tell(text)}</dd>
+            <dd>
+              <Explained text={tell(text)} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -152,16 +155,20 @@ function Road({ way }: { way: Item['ways'][0] }) {
   )
 }
 
+/** An official word is explained where it stands first. */
 function FullGuide({ item }: { item: Item }) {
   const { t, tell } = useWords()
+  const texts = guideElements.map((element) => tell(item.guide[element]))
   return (
     <Scroller>
       <div class="sheet">
         <dl class="lines told">
-          {guideElements.map((element) => (
+          {guideElements.map((element, index) => (
             <div key={element}>
               <dt>{t(`guide.element.${element}`)}</dt>
-              <dd>{tell(item.guide[element])}</dd>
+              <dd>
+                <Explained text={texts[index] ?? ''} beside={texts.slice(0, index).join('\n')} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,3 +1,4 @@
+import { ALargeSmall } from 'lucide-preact'
 import type { Fault } from '#contract/faults.ts'
 import { delays } from '#flows/delays.ts'
 import type { Identity } from '#flows/identity.ts'
@@ -5,12 +6,13 @@ import type { Way } from '#flows/item.ts'
 import type { Text } from '#flows/language.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
+import { readingTexts } from '#flows/texts/reading.ts'
 import { CardArt } from '../art/card.tsx'
 import { Unplugged } from '../art/trouble.tsx'
 import { Button } from '../components/button.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { Notice } from '../components/notice.tsx'
-import { Peek } from '../components/peek.tsx'
+import { Who } from '../components/peek.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { StepBar } from '../components/step-bar.tsx'
 import { useWords } from '../components/words.tsx'
@@ -140,10 +142,16 @@ interface ReadProps {
   identity: Identity
   onConfirm: () => void
   onOther: () => void
+  /** Takes or declines large type; null where it isn't offered. */
+  elderOffer: ((elder: boolean) => void) | null
 }
 
-export function CardRead({ way, whose, identity, onConfirm, onOther }: ReadProps) {
+export function CardRead({ way, whose, identity, onConfirm, onOther, elderOffer }: ReadProps) {
   const { t, tell } = useWords()
+  const confirm = () => {
+    elderOffer?.(false) // whoever goes on has seen it
+    onConfirm()
+  }
   return (
     <ScreenFrame
       above={<StepBar way={way} step={stepOf[whose]} />}
@@ -151,9 +159,8 @@ export function CardRead({ way, whose, identity, onConfirm, onOther }: ReadProps
       lead={t('identify.readLead')}
       below={
         <>
-          <div class="who">
-            <Peek name={identity.name} number={identity.number} />
-          </div>
+          <Who {...identity} />
+          {elderOffer !== null && <ElderOffer onChoice={elderOffer} />}
           {identity.expired && (
             <Notice tone="warn" title={t('identify.expired')} personal>
               {t('identify.expiredNow')}
@@ -163,7 +170,7 @@ export function CardRead({ way, whose, identity, onConfirm, onOther }: ReadProps
       }
       actions={
         <>
-          <Button look="primary" onPress={onConfirm}>
+          <Button look="primary" onPress={confirm}>
             {t('continue')}
           </Button>
           <Button look="quiet" onPress={onOther}>
@@ -174,5 +181,23 @@ export function CardRead({ way, whose, identity, onConfirm, onOther }: ReadProps
     >
       <CardArt doing="read" />
     </ScreenFrame>
+  )
+}
+
+/** An offer beside the way, not a step of it: one touch takes it, one declines it, and going on is as good as declining. */
+function ElderOffer({ onChoice }: { onChoice: (elder: boolean) => void }) {
+  const { tell } = useWords()
+  return (
+    <section class="offer" aria-labelledby="offer">
+      <b id="offer">{tell(readingTexts.offer)}</b>
+      <p>{tell(readingTexts.offerLead)}</p>
+      <Button onPress={() => onChoice(true)}>
+        <ALargeSmall aria-hidden="true" />
+        {tell(readingTexts.takeOffer)}
+      </Button>
+      <Button look="quiet" onPress={() => onChoice(false)}>
+        {tell(readingTexts.declineOffer)}
+      </Button>
+    </section>
   )
 }

@@ -1,10 +1,11 @@
 /** The screens inside a service item. */
 import { useMemo } from 'preact/hooks'
-import { chinaMinute } from '#contract/china-time.ts'
+import { chinaDay, chinaMinute } from '#contract/china-time.ts'
 import { fault } from '#contract/faults.ts'
 import { actingRecord } from '#flows/acting-record.ts'
-import { slipObstacle, wayForAnother } from '#flows/can-finish.ts'
+import { printerTrouble, slipObstacle, wayForAnother } from '#flows/can-finish.ts'
 import { slipOf } from '#flows/deliver.ts'
+import { offersElder } from '#flows/elder-offer.ts'
 import { deviceReady } from '#flows/identify.ts'
 import { subjectOf } from '#flows/item-journey.ts'
 import { readResult } from '#flows/read-result.ts'
@@ -68,7 +69,7 @@ function StepScreen({ stage, journey }: Props) {
       />
     )
   }
-  if (value === 'send') return <Send domain={item.domain} onCancel={onBack} />
+  if (value === 'send') return <Send way={way} domain={item.domain} onCancel={onBack} />
   if (value === 'result' && context.output !== null) return <ResultScreen stage={stage} journey={journey} />
   if (value === 'refused' && context.refusal !== null) {
     return <Refused {...ending} refusal={context.refusal} onChange={onChange} />
@@ -156,6 +157,7 @@ function IdentifyScreen({ stage, journey, identify, whose }: Props & { identify:
     onBack: () => identify.send({ type: 'BACK' }),
     onHelp: () => stage.send({ type: 'HELP' }),
   }
+  const chooseElder = (elder: boolean) => stage.send({ type: 'COMFORT', change: { elder } })
   if (snapshot.matches('read') && identity !== null) {
     return (
       <CardRead
@@ -164,6 +166,7 @@ function IdentifyScreen({ stage, journey, identify, whose }: Props & { identify:
         identity={identity}
         onConfirm={() => identify.send({ type: 'CONFIRM' })}
         onOther={() => identify.send({ type: 'OTHER_CARD' })}
+        elderOffer={offersElder(identity, chinaDay(new Date()), stage.visit.context) ? chooseElder : null}
       />
     )
   }
@@ -197,9 +200,17 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
   }
   switch (snapshot.value) {
     case 'preview':
-      return <Preview {...slip} domain={item.domain} onPrint={onPrint} onBack={onBack} />
+      return (
+        <Preview
+          {...slip}
+          domain={item.domain}
+          trouble={printerTrouble(stage.status)}
+          onPrint={onPrint}
+          onBack={onBack}
+        />
+      )
     case 'printing':
-      return <Printing {...slip} />
+      return <Printing {...slip} onBack={onBack} />
     case 'printed':
       return (
         <Printed

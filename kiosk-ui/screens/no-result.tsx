@@ -7,6 +7,7 @@ import { Asking, ClosedDoor, NotFound } from '../art/trouble.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
+import { StepBar } from '../components/step-bar.tsx'
 import { useWords } from '../components/words.tsx'
 
 interface Props {
@@ -28,6 +29,7 @@ export function Refused(
   return (
     <ScreenFrame
       personal
+      above={<StepBar way={way} step="result" />}
       title={t(`refused.${refusal.code}`, { department })}
       lead={refusal.code === 'notFound' ? t('refused.notFoundLead', { department }) : undefined}
       below={
@@ -65,6 +67,7 @@ export function Refused(
 /** No answer: what happened, that nothing is lost, and what to do now. */
 export function NoAnswer({
   item,
+  way,
   site,
   fault,
   onRetry,
@@ -76,6 +79,7 @@ export function NoAnswer({
   const { what, now } = faultTexts[fault.code]
   return (
     <ScreenFrame
+      above={<StepBar way={way} step="result" />}
       title={tell(what, { department })}
       lead={tell(now, { department })}
       below={

@@ -1,12 +1,15 @@
+import { delays } from '#flows/delays.ts'
 import { Button } from '../components/button.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useWords } from '../components/words.tsx'
+import { useChime } from '../sound/use-chime.ts'
 
 /** Is somebody still there? Any touch answers; the button is for eyes and keys. */
 export function StillThere({ ms, onHere }: { ms: number; onHere: () => void }) {
   const { t } = useWords()
+  useChime(delays.chimeAgain)
   return (
     <Dialog title={t('warning.title')} urgent>
       <p>{t('warning.lead')}</p>

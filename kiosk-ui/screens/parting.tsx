@@ -1,7 +1,13 @@
+import { delays } from '#flows/delays.ts'
+import { readingTexts } from '#flows/texts/reading.ts'
 import { CardArt } from '../art/card.tsx'
+import { PaperArt } from '../art/paper.tsx'
 import { Farewell as FarewellArt } from '../art/people.tsx'
+import { Button } from '../components/button.tsx'
+import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { useWords } from '../components/words.tsx'
+import { useChime } from '../sound/use-chime.ts'
 
 export function CheckCard() {
   const { t } = useWords()
@@ -12,21 +18,45 @@ export function CheckCard() {
   )
 }
 
-/** Insists: a card that stays here is a worse loss than a minute. */
-export function TakeCard() {
-  const { t } = useWords()
+/**
+ * Insists: a card that stays here is a worse loss than a minute.
+ * @param slipLeft the printer sees a slip in its mouth
+ */
+export function TakeCard({ slipLeft }: { slipLeft: boolean }) {
+  const { t, tell } = useWords()
+  useChime(delays.chimeAgain)
   return (
-    <ScreenFrame look="insist" title={t('parting.take')} lead={t('parting.takeLead')}>
+    <ScreenFrame
+      look="insist"
+      title={t('parting.take')}
+      lead={t('parting.takeLead')}
+      below={slipLeft && <Notice tone="warn" title={tell(readingTexts.slipToo)} live />}
+    >
       <CardArt doing="take" />
     </ScreenFrame>
   )
 }
 
-/** @param slipLeft the printer sees a slip in its mouth */
-export function Farewell({ slipLeft }: { slipLeft: boolean }) {
+/** The printer sees that the slip is still in its mouth: the next one would take it. */
+export function TakeSlip({ onTaken }: { onTaken: () => void }) {
+  const { tell } = useWords()
+  useChime(delays.chimeAgain)
+  return (
+    <ScreenFrame
+      look="insist"
+      title={tell(readingTexts.takeSlip)}
+      lead={tell(readingTexts.takeSlipLead)}
+      actions={<Button onPress={onTaken}>{tell(readingTexts.slipTaken)}</Button>}
+    >
+      <PaperArt doing="take" />
+    </ScreenFrame>
+  )
+}
+
+export function Farewell() {
   const { t } = useWords()
   return (
-    <ScreenFrame title={t(slipLeft ? 'farewell.slip' : 'farewell.title')} lead={t('farewell.lead')}>
+    <ScreenFrame title={t('farewell.title')} lead={t('farewell.lead')}>
       <FarewellArt />
     </ScreenFrame>
   )

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-preact'
 import type { Line, ResultView, ViewSection } from '#flows/read-result.ts'
+import { Explained } from '../components/explained.tsx'
 import { useWords } from '../components/words.tsx'
 
 /** A result as a sheet of paper: the figure first, then what it is made of. */
@@ -19,7 +20,9 @@ function Figure({ line }: { line: Line }) {
   const [, before = '', number = line.value, after = ''] = /^([^\d-]*)([\d,.-]+)(.*)$/.exec(line.value) ?? []
   return (
     <p class="sum">
-      <span>{line.label}</span>
+      <span>
+        <Explained text={line.label} />
+      </span>
       <b>
         <small>{before}</small>
         {number}
@@ -66,7 +69,9 @@ function Section({ section }: { section: ViewSection }) {
 function RecordTitle({ line: { label, value } }: { line: Line }) {
   return (
     <h2>
-      <small>{label}</small>
+      <small>
+        <Explained text={label} />
+      </small>
       {value}
     </h2>
   )
@@ -77,8 +82,12 @@ function Lines({ lines }: { lines: Line[] }) {
     <dl class="lines">
       {lines.map(({ label, value, alert }) => (
         <div key={label} class={alert ? 'alert' : ''}>
-          <dt>{label}</dt>
-          <dd>{alert ? `！${value}` : value}</dd>
+          <dt>
+            <Explained text={label} />
+          </dt>
+          <dd>
+            <Explained text={alert ? `！${value}` : value} beside={label} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -88,12 +97,14 @@ function Lines({ lines }: { lines: Line[] }) {
 function Table({ section: { caption, columns, rows } }: { section: Extract<ViewSection, { kind: 'table' }> }) {
   return (
     <table class={columns.length > 3 ? 'table many' : 'table'}>
-      <caption>{caption}</caption>
+      <caption>
+        <Explained text={caption} />
+      </caption>
       <thead>
         <tr>
           {columns.map(({ label, number }) => (
             <th key={label} scope="col" class={number ? 'number' : ''}>
-              {label}
+              <Explained text={label} />
             </th>
           ))}
         </tr>
@@ -122,7 +133,9 @@ function Path({ steps }: { steps: Step[] }) {
       {steps.map(({ name, state, on }) => (
         <li key={name} class={state}>
           <span class="dot">{state === 'done' && <Check aria-hidden="true" />}</span>
-          <span>{name}</span>
+          <span>
+            <Explained text={name} />
+          </span>
           <span>{state === 'done' ? on || t('result.done.step') : t(`result.${state}`)}</span>
         </li>
       ))}

@@ -10,7 +10,7 @@ import { reasonTexts } from '#flows/texts/reasons.ts'
 import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
-import { Peek } from '../components/peek.tsx'
+import { Who } from '../components/peek.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
 import { StepBar } from '../components/step-bar.tsx'
@@ -44,10 +44,9 @@ export function Result({ way, domain, view, identity, agent, obstacle, onPrint, 
       personal
       below={
         identity !== null && (
-          <div class="who">
-            <Peek name={identity.name} number={identity.number} />
+          <Who {...identity}>
             {agent !== null && <span>{tell(actingTexts.by, { agent: maskedPerson(agent, language) })}</span>}
-          </div>
+          </Who>
         )
       }
       actions={

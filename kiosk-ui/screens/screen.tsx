@@ -1,10 +1,13 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
+import type { ComponentChild } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { slipLeft } from '#flows/can-finish.ts'
 import { delays, paceOf } from '#flows/delays.ts'
 import { attendantLine } from '#flows/texts/out-of-order.ts'
 import type { Comfort } from '#flows/visit.ts'
 import { ComfortBar } from '../components/comfort-bar.tsx'
 import { Header } from '../components/header.tsx'
+import { OverlayContext } from '../components/overlay.ts'
 import { useWords } from '../components/words.tsx'
 import type { Stage } from '../kiosk.ts'
 import { speaking } from '../speech/load-speaking.ts'
@@ -12,7 +15,7 @@ import { Attract } from './attract.tsx'
 import { Attended, Calling } from './help.tsx'
 import { inside } from './load-inside.ts'
 import { BridgeNotice, StillThere } from './overlays.tsx'
-import { CheckCard, Farewell, TakeCard } from './parting.tsx'
+import { CheckCard, Farewell, TakeCard, TakeSlip } from './parting.tsx'
 
 export function Screen({ stage }: { stage: Stage }) {
   const { tell } = useWords()
@@ -38,12 +41,18 @@ export function Screen({ stage }: { stage: Stage }) {
   const helper = { attendant: tell(setup.site.attendant.name), phone: setup.site.attendant.phone }
   const closeHelp = () => send({ type: 'HELP_CLOSE' })
   const facts = inside.value && <inside.value.HelpFacts stage={stage} />
-  const leaving = visit.matches({ journey: 'parting' }) || visit.matches({ journey: 'farewell' })
+  const leaving = (['parting', 'takeSlip', 'farewell'] as const).some((journey) => visit.matches({ journey }))
+  const [sheet, setSheet] = useState<ComponentChild>(null)
+  useEffect(() => setSheet(null), [stage.at]) // what it explains has gone
   const hue =
     inItem || visit.matches({ journey: 'rate' }) ? item?.domain : visit.matches({ journey: 'category' }) ? domain : null
   return (
-    <>
-      <div class="under" data-domain={hue ?? undefined} inert={warning || calling || attended || asked}>
+    <OverlayContext.Provider value={setSheet}>
+      <div
+        class="under"
+        data-domain={hue ?? undefined}
+        inert={warning || calling || attended || asked || sheet !== null}
+      >
         <Header
           title={tell(inItem ? item.guide.name : setup.site.name)}
           subtitle={attract ? tell(setup.site.brand) : tell(attendantLine, helper)}
@@ -63,9 +72,10 @@ export function Screen({ stage }: { stage: Stage }) {
         <Calling site={setup.site} facts={facts} onCame={() => send({ type: 'HELP_CAME' })} onClose={closeHelp} />
       )}
       {attended && !warning && <Attended facts={facts} onClose={closeHelp} />}
+      {!calling && !attended && !warning && sheet}
       {warning && <StillThere ms={delays.warning * paceOf(comfort)} onHere={() => send({ type: 'TOUCH' })} />}
-      {reading && <reading.Over stage={stage} covered={warning || calling || attended} />}
-    </>
+      {reading && <reading.Over stage={stage} covered={warning || calling || attended || sheet !== null} />}
+    </OverlayContext.Provider>
   )
 }
 
@@ -81,8 +91,9 @@ function Current({ stage }: { stage: Stage }) {
       />
     )
   }
-  if (visit.matches({ journey: { parting: 'takeCard' } })) return <TakeCard />
+  if (visit.matches({ journey: { parting: 'takeCard' } })) return <TakeCard slipLeft={slipLeft(status)} />
+  if (visit.matches({ journey: 'takeSlip' })) return <TakeSlip onTaken={() => send({ type: 'SKIP' })} />
   if (visit.matches({ journey: 'parting' })) return <CheckCard />
-  if (visit.matches({ journey: 'farewell' })) return <Farewell slipLeft={slipLeft(status)} />
+  if (visit.matches({ journey: 'farewell' })) return <Farewell />
   return inside.value && <inside.value.Inside stage={stage} />
 }

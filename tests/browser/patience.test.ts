@@ -6,6 +6,7 @@ import { faultTexts } from '#flows/texts/faults.ts'
 import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
 import { type Hand, handOf } from '#tests/support/errand.ts'
 import { personOf } from '#tests/support/people.ts'
+import { heard, openEar } from '#tests/support/ear.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
+  await openEar(visitor.page)
   await visitor.page.clock.install()
   await visitor.page.reload()
   await visitor.at('journey.attract')
@@ -96,6 +98,18 @@ test('whoever is gone is asked, then forgotten', async () => {
   await hand.goTo('journey.item.result')
   await later(delays.idle)
   await visitor.reads(t('warning.title'))
+  const seconds = async () => Number(await visitor.page.getByRole('timer').innerText())
+  const first = await seconds()
+  expect(first).toBeLessThanOrEqual(delays.warning / 1000)
+  await later(10_000)
+  await until(
+    async () => (await seconds()) <= first - 9,
+    () => 'the seconds to be counted down',
+  )
+  await until(
+    async () => (await heard(visitor.page)) > 0,
+    () => 'the warning to be heard',
+  )
   await visitor.touch(t('warning.here'))
   await visitor.readsNot(t('warning.title'))
   expect(await visitor.state()).toBe('journey.item.result')
@@ -114,10 +128,42 @@ test('a card that was left is said at once, and goes on being said until it is t
   await visitor.touch(t('bar.leave'))
   await visitor.at('journey.parting.takeCard')
   await visitor.reads(t('parting.take'))
-  await later(delays.cardLeft)
+  const first = await heard(visitor.page)
+  expect(first).toBeGreaterThan(0)
+  await later(delays.chimeAgain)
+  expect(await heard(visitor.page)).toBeGreaterThan(first)
+  await later(delays.cardLeft - delays.chimeAgain)
   await visitor.at('journey.attract.cardLeft')
   await visitor.reads(t('attract.cardLeft'))
   await kiosk.dock('Dock.TakeCard', {})
   await visitor.at('journey.attract.clear')
   await visitor.readsNot(t('attract.cardLeft'))
+})
+
+test('a visitor who walks away in the middle of an answer leaves nothing of it', async () => {
+  const digits = '20261'
+  hand = handOf(visitor, kiosk, words, { itemId: 'registration-progress', way: 1 })
+  await hand.goTo('journey.item.fill')
+  for (const digit of digits) await visitor.touch(digit)
+  await visitor.reads(t('fill.typed', { count: digits.length, all: 12 }))
+  const everything = () =>
+    visitor.page.evaluate(async () => {
+      const databases = await indexedDB.databases()
+      return [
+        document.body.outerHTML,
+        JSON.stringify([localStorage, sessionStorage, databases]),
+        document.cookie,
+      ].join()
+    })
+  const typed = digits.split('').join(' ') // as it is read to whoever can't see it
+  expect(await everything()).toContain(typed)
+  await later(delays.idle)
+  await later(delays.warning)
+  await visitor.at('journey.farewell')
+  expect(await everything()).not.toContain(typed)
+  await later(delays.farewell)
+  await visitor.at('journey.attract.clear')
+  expect(await everything()).not.toContain(typed)
+  await hand.goTo('journey.item.fill')
+  await visitor.reads(t('fill.typed', { count: 0, all: 12 }))
 })

@@ -27,6 +27,7 @@ const errand = { itemId: 'medical-account', personId: 'many-account-entries', an
 const nextButton: Readonly<Record<string, string>> = {
   guide: tell(itemOf(errand.itemId).ways[0].label),
   result: t('result.print'),
+  preview: t('preview.print'),
 }
 
 export function testFaults(rows: table.FaultName[]) {
@@ -163,7 +164,7 @@ export function testFaults(rows: table.FaultName[]) {
 
   function expectedPaper(phase: table.Phase, cell: table.Cell): table.Paper[] {
     if (cell.how === 'met' || cell.how === 'interrupted') return cell.paper === 'nothing' ? [] : [cell.paper]
-    return phase === 'preview' || phase === 'printing' ? ['whole'] : []
+    return phase === 'printing' || (phase === 'preview' && cell.how !== 'blocked') ? ['whole'] : []
   }
 
   /** The slips in the slot, each compared with the preview line for line. */

@@ -61,11 +61,15 @@ function writer(language: Language) {
   }
   const englishMonth = (iso: string) =>
     new Date(`${iso}-01T00:00:00Z`).toLocaleDateString('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const englishDay = (iso: string) =>
+    new Date(`${iso}T00:00:00Z`)
+      .toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+      .replace('Sept', 'Sep')
   return {
     plain,
     money: (fen: number) => (language === 'zh' ? `${plain(fen)} 元` : `CNY ${plain(fen)}`),
     signed: (fen: number) => (fen > 0 ? `+${plain(fen)}` : plain(fen)),
-    day: (iso: string) => (language === 'zh' ? zh(iso) : iso),
+    day: (iso: string) => (language === 'zh' ? zh(iso) : englishDay(iso)),
     month: (iso: string) => (language === 'zh' ? zh(iso) : englishMonth(iso)),
     /** Years and months, e.g. of contributions. */
     duration: (count: number) =>
@@ -95,7 +99,7 @@ export function pensionFacts({ person, language, today }: Asked, year: number): 
     }))
     .flatMap(({ month, on, of }) => (of !== undefined && on <= today ? [{ month, on, amount: of.monthly }] : []))
   return {
-    headline: { year: String(year), count: String(paid.length) },
+    headline: { year: language === 'zh' ? `${year}年` : String(year), count: String(paid.length) },
     says: [
       money(sum(paid.map(({ amount }) => amount))),
       pension.bank,

@@ -3,6 +3,8 @@ import { itemOf, handOf, startingWith } from './errand.ts'
 import type { DockSwitch } from '#contract/dock.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { helpTexts } from '#flows/texts/help.ts'
+import { faultTexts } from '#flows/texts/faults.ts'
+import { readingTexts } from '#flows/texts/reading.ts'
 import type { Visitor } from './browser.ts'
 import type { Kiosk } from './start-kiosk.ts'
 import type { Words } from './words.ts'
@@ -27,6 +29,9 @@ export const tours: Record<string, (tourist: Tourist) => Promise<void>> = {
     await look('guide')
     await visitor.touch(t('guide.more'))
     await look('full guide')
+    await visitor.page.locator('.term').first().click()
+    await look('term explained')
+    await visitor.touch(words.tell(readingTexts.close))
     await hand.goTo('journey.item.identify.waiting.present')
     await look('present')
     await visitor.touch(startingWith(t('bar.help')))
@@ -162,9 +167,13 @@ export const tours: Record<string, (tourist: Tourist) => Promise<void>> = {
     await flip({ device: 'paperOut', on: false })
     await hand.goTo('journey.item.deliver.preview')
     await flip({ device: 'coverOpen', on: true })
+    await visitor.reads(words.tell(faultTexts.coverOpen.what))
+    await look('preview that cannot be printed')
+    await flip({ device: 'coverOpen', on: false })
+    await flip({ device: 'cutterJam', on: true })
     await hand.goTo('journey.item.deliver.failed')
     await look('not printed')
-    await flip({ device: 'coverOpen', on: false })
+    await flip({ device: 'cutterJam', on: false })
     await flip({ device: 'printerUnpluggedMidJobOnce', on: true })
     await hand.goTo('journey.item.deliver.unknown')
     await look('unknown')

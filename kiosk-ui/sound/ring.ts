@@ -1,4 +1,5 @@
-/** Calls the attendant by sound: two strokes of a bell, again and again. Made here, so that no file has to be loaded. */
+/** Calls the attendant by sound: two strokes of a bell, again and again. */
+import { strike } from './strike.ts'
 
 const delays = {
   again: 4000, // ms; often enough to be followed to the machine, with room between for a voice
@@ -18,8 +19,8 @@ export function ring(): () => void {
   const strokes = () => {
     for (const [index, pitch] of bell.strokes.entries()) {
       const at = sound.currentTime + index * bell.apart
-      strike(sound, at, pitch, bell.loudness)
-      strike(sound, at, pitch * bell.overtone, bell.loudness / 6)
+      strike(sound, { pitch, at, loudness: bell.loudness, fades: bell.fades })
+      strike(sound, { pitch: pitch * bell.overtone, at, loudness: bell.loudness / 6, fades: bell.fades })
     }
   }
   strokes()
@@ -28,14 +29,4 @@ export function ring(): () => void {
     clearInterval(timer)
     void sound.close()
   }
-}
-
-function strike(sound: AudioContext, at: number, pitch: number, loudness: number) {
-  const tone = new OscillatorNode(sound, { frequency: pitch })
-  const volume = new GainNode(sound, { gain: 0 })
-  volume.gain.setValueAtTime(loudness, at)
-  volume.gain.exponentialRampToValueAtTime(0.001, at + bell.fades)
-  tone.connect(volume).connect(sound.destination)
-  tone.start(at)
-  tone.stop(at + bell.fades)
 }
