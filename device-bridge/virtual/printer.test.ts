@@ -103,7 +103,8 @@ test('a jammed cutter stops the printer until it is freed', () => {
   printer.set('cutterJam', false)
   send(`\x10\x04\x03${cut}`)
   expect(said.at(-1)).toBe('12')
-  expect(lines()).toEqual([['x', 'y']])
+  expect(lines()).toEqual([['x'], ['y']])
+  expect(printer.papers().map((paper) => paper.cut)).toEqual([true, true])
 })
 
 test('GS ( H is echoed behind the paper, by a model that has it', async () => {

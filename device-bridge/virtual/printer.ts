@@ -133,6 +133,13 @@ export function createVirtualPrinter(
     },
   })
 
+  /** The cut stays to be done: freed, a printer goes on at the line where the error was (ESC/POS, DLE ENQ). */
+  function jam(): void {
+    cutterStuck = true
+    tellStatus()
+    tellChange()
+  }
+
   function finishSlip(): void {
     slips.push({ id: nextId++, slip: mechanism.takeSlip() })
     mouthFull = profile.presenter !== 'none'
@@ -155,6 +162,7 @@ export function createVirtualPrinter(
     while (moving === undefined && !held && !isOffline(state())) {
       const next = queue[0]
       if (!next || (isPrinting(next) && !countDown())) return
+      if (next.kind === 'cut' && switches.cutterJam) return jam()
       queue.shift()
       input.free(next.bytes.length)
       const dots = act(next)
@@ -192,12 +200,6 @@ export function createVirtualPrinter(
     if (instruction.kind === 'statusBack') {
       tellsStatus = instruction.on
       tellStatus()
-    }
-    if (instruction.kind === 'cut' && switches.cutterJam) {
-      cutterStuck = true
-      tellStatus()
-      tellChange()
-      return 0
     }
     const dots = mechanism.print(instruction)
     if (instruction.kind === 'cut') finishSlip()
