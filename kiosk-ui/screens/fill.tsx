@@ -7,7 +7,6 @@ import type { Input, Way } from '#flows/item.ts'
 import { write } from '#flows/format.ts'
 import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
-import { Explained } from '../components/explained.tsx'
 import { DigitEntry, Keypad } from '../components/keypad.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
@@ -89,7 +88,7 @@ function Digits({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, {
       aside={<DomainArt domain={domain} />}
       above={<StepBar way={way} step="fill" />}
       title={tell(input.question)}
-      lead={<Explained text={tell(input.hint)} />}
+      lead={tell(input.hint)}
       below={<DigitEntry value={value} length={input.length} label={tell(input.question)} />}
       actions={
         <>

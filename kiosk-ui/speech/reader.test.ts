@@ -74,7 +74,7 @@ test('one sentence plays, the next one is made meanwhile, and no more', async ()
   expect(asked).toEqual(['一', '二', '三'])
 })
 
-test('EN 301 549 5.1.3.6: an action silences it within the same turn and cancels what is being made', async () => {
+test('EN 301 549 5.1.3.5: an action silences it within the same turn and cancels what is being made', async () => {
   const { heard, reader, canceled } = await reading('一', '二')
   reader.send({ type: 'ACT' })
   expect(heard()).toBe(null)

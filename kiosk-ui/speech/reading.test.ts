@@ -38,7 +38,7 @@ test('a screen that goes takes its question along', () => {
   expect(after(...reached, { type: 'SCREEN', list: [say('再见')] })).toMatchObject({ consent: 'unasked' })
 })
 
-test('EN 301 549 5.1.3.5: it can be paused, taken up again and repeated', () => {
+test('EN 301 549 5.1.3.4: it can be paused, taken up again and repeated', () => {
   const list = [say('一'), say('二')]
   const second = after({ type: 'SCREEN', list }, { type: 'SAID' })
   const paused = reduce(second, { type: 'PAUSE_OR_GO_ON' })
@@ -47,7 +47,7 @@ test('EN 301 549 5.1.3.5: it can be paused, taken up again and repeated', () => 
   expect(heard(reduce(paused, { type: 'AGAIN' }))).toBe('一')
 })
 
-test('EN 301 549 5.1.3.6: an action or a new screen interrupts what is being said', () => {
+test('EN 301 549 5.1.3.5: an action or a new screen interrupts what is being said', () => {
   const speaking = after({ type: 'SCREEN', list: [say('一'), say('二')] })
   expect(heard(reduce(speaking, { type: 'ACT' }))).toBe(null)
   expect(heard(reduce(speaking, { type: 'SCREEN', list: [say('另一屏')] }))).toBe('另一屏')

@@ -1,13 +1,14 @@
-/** Six keys instead of a touch: every item from the first screen to the last, and every control of every screen. */
+/** Six keys instead of a touch, from the first screen to the last. Whether each control is reached: screens.test.ts. */
+import { existsSync } from 'node:fs'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { delays, slowPace } from '#flows/delays.ts'
 import { helpTexts } from '#flows/texts/help.ts'
+import { speechTexts } from '#flows/texts/speech.ts'
 import { launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
 import { type Errand, handOf, startingWith } from '#tests/support/errand.ts'
 import { byKeys, flawsOfKeys } from '#tests/support/keypad.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
-import { tours } from '#tests/support/tours.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
@@ -50,15 +51,29 @@ test.each<Errand>([
   expect(visitor.complaints()).toEqual([])
 })
 
-test.each(Object.entries(tours))('%s: every control is reached, in reading order, and seen to be', async (_, tour) => {
+test.skipIf(!existsSync('/usr/bin/espeak-ng'))('an item by keys alone, listening to a dark screen', async () => {
   visitor = await openKiosk(browser, kiosk.url)
-  const found: string[] = []
-  const look = async (name: string) => {
-    if (name === 'farewell') return // any key ends it
-    found.push(...(await flawsOfKeys(visitor.page)).map((flaw) => `${name}: ${flaw}`))
+  const keys = byKeys(visitor)
+  await keys.touch(t('bar.read'))
+  await keys.touch(words.tell(speechTexts.dark))
+  const asked = visitor.page.locator('[data-ask]')
+  /** The voice may ask whether it may say what is personal, whenever it comes to that. */
+  const listening: Visitor = {
+    ...visitor,
+    async touch(name) {
+      if (await asked.isVisible()) await keys.touch(words.tell(speechTexts.yes))
+      await keys.touch(name)
+    },
   }
-  await tour({ visitor, kiosk, words, look })
-  expect(found).toEqual([])
+  const hand = handOf(listening, kiosk, words, { itemId: 'own-properties', personId: 'three-properties' })
+  await hand.goTo('journey.item.result')
+  const dark = await visitor.page.locator('.dark').boundingBox()
+  expect(dark).toMatchObject({ x: 0, y: 0, ...portrait })
+  await hand.goTo('journey.farewell')
+  expect((await hand.dockStatus()).papers).toHaveLength(1)
+  await press('ArrowDown')
+  await visitor.at('journey.attract')
+  expect(await visitor.page.locator('.dark').count()).toBe(0) // the next one sees
 })
 
 /** The name of what has the focus. */

@@ -129,6 +129,7 @@ test('a slip left in the mouth is seen and heard before the visit closes', async
   const hand = await come('own-properties', 'three-properties')
   await openEar(visitor.page)
   await visitor.page.reload()
+  await visitor.at('journey.attract.clear')
   await hand.goTo('journey.item.deliver.printed')
   await visitor.touch(t('bar.leave'))
   await visitor.at('journey.takeSlip')

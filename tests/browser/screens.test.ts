@@ -1,4 +1,4 @@
-/** Every screen that a visit can reach: nothing cut off, nothing too small in real millimetres, and nothing that axe objects to. */
+/** Every screen that a visit can reach: nothing cut off, too small in real millimetres, out of reach of keys, or objected to by axe. */
 import axeCore from 'axe-core'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -6,6 +6,7 @@ import { domainTexts } from '#flows/texts/domains.ts'
 import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
 import { pressBar } from '#tests/support/comfort.ts'
 import { handOf, itemOf, startingWith } from '#tests/support/errand.ts'
+import { flawsOfKeys } from '#tests/support/keypad.ts'
 import { flawsOf } from '#tests/support/layout.ts'
 import { violationsOf } from '#tests/support/sizes.ts'
 import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
@@ -77,6 +78,8 @@ async function measure(name: string) {
 /** Looks at the screen as it stands, and once more where everything is largest and lowest, on the smallest kiosk. */
 async function lookTwice(name: string, words: Words) {
   await look(name)
+  // any key ends a farewell
+  if (name !== 'farewell') found.push(...(await flawsOfKeys(visitor.page)).map((flaw) => `${name}, by keys: ${flaw}`))
   if (name === 'attract') return // who changes its look is a visitor, and no longer there
   const { page } = visitor
   await pressBar(page, words, ['bar.elder', 'bar.contrast', 'bar.low'])

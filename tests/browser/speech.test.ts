@@ -77,7 +77,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     await listener.hears(zh.t('identify.present'))
     await hand.goTo('journey.item.identify.read')
     await visitor.touch(said('yes'))
-    await listener.hears('郭**，3713************30，按住看全')
+    await listener.hears(/^郭什么什么，/)
     await hand.goTo('journey.item.result')
     await listener.hears('二〇二五年发了 十二 次养老金。')
     await listener.hears('一共，二千二百三十八元。')
@@ -128,7 +128,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     for (const name of logs) expect(readFileSync(join(kiosk.dataDir, name), 'utf8')).not.toContain('养老金')
   })
 
-  test('EN 301 549 5.1.3.6: a touch, a key and a new screen silence it at once', async () => {
+  test('EN 301 549 5.1.3.5: a touch, a key and a new screen silence it at once', async () => {
     await come({ haste: 1 })
     await listener.plays(true)
     await visitor.page.mouse.click(5, 5)
@@ -147,7 +147,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     await listener.hears('养老金发了多少')
   })
 
-  test('EN 301 549 5.1.3.5, 5.1.3.12: it is repeated, paused, slowed down and made louder', async () => {
+  test('EN 301 549 5.1.3.4, 5.1.3.12: it is repeated, paused, slowed down and made louder', async () => {
     await come({ haste: 1 })
     await listener.plays(true)
     await visitor.touch(said('pause'))

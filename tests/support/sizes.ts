@@ -134,8 +134,8 @@ export async function violationsOf(page: Page): Promise<Violation[]> {
       }
     })
 
-    // one decision at a time: the bar, the ways out, turning pages and the keys of one number aren't choices
-    const offered = shown.filter(({ element }) => !element.matches('.bar *, .quiet, .key, .peek'))
+    // one decision at a time: the bar, the ways out, turning pages, the keys of one number, a word explained and a value shown aren't choices
+    const offered = shown.filter(({ element }) => !element.matches('.bar *, .quiet, .key, .peek, .term'))
     if (offered.length > choices) tell('choices', offered[0]?.element ?? kiosk, offered.length, choices)
 
     for (const { element, box } of shown) {
