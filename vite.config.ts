@@ -64,7 +64,7 @@ export default defineConfig({
     root: here('.'),
     environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude, 'dist/**', 'tests/browser/**'],
+    exclude: [...configDefaults.exclude, 'dist/**', 'tests/{browser,access}/**'],
     isolate: false, // a process of its own for each file costs more than all the tests
     maxWorkers: 3, // on two cores: the longest tests wait for processes of their own
   },

@@ -1,4 +1,7 @@
-/** `npm test`: sets itself up, runs everything there is to run, and ends with `N passed, N failed`. */
+/**
+ * `npm test`: sets itself up, runs everything but the walks for accessibility, and ends with `N passed, N failed`.
+ * `npm run access` (`test.mjs access`) runs those: every screen, in every mode, for the eye, the ear and six keys.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,12 +51,16 @@ ensureSystemPackages()
 ensureBuilt()
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
-check('types', bin('tsc'), ['--noEmit'])
-check('lint and layers', bin('oxlint'), ['--type-aware', '--deny-warnings'])
-check('format', bin('oxfmt'), ['--check'])
-check('dead code', bin('knip'), [])
-tests('unit', [])
-tests('browser', ['--config', 'tests/browser/vitest.config.ts'])
+if (process.argv[2] === 'access') {
+  tests('access', ['--config', 'tests/access/vitest.config.ts'])
+} else {
+  check('types', bin('tsc'), ['--noEmit'])
+  check('lint and layers', bin('oxlint'), ['--type-aware', '--deny-warnings'])
+  check('format', bin('oxfmt'), ['--check'])
+  check('dead code', bin('knip'), [])
+  tests('unit', [])
+  tests('browser', ['--config', 'tests/browser/vitest.config.ts'])
+}
 for (const name of total.skipped) console.log(`skipped: ${name}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

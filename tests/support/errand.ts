@@ -39,6 +39,7 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
   const touch = (key: Parameters<typeof t>[0]) => visitor.touch(t(key))
 
   async function chooseItem() {
+    await visitor.page.locator('main h1').waitFor() // in a page just loaded, home comes a moment after its state
     // in large type home shows the domains alone
     const { plain, lead } = domainTexts[item.domain]
     const tile = visitor.page.getByRole('button', { name: `${tell(plain)} ${tell(lead)}`, exact: true })
