@@ -4,6 +4,7 @@ import { blankPdf } from '#tests/support/blank-pdf.ts'
 import { fault } from '#contract/faults.ts'
 import { done, failed, type Result } from '#contract/result.ts'
 import type { Condition, DocumentToPrint } from '../device.ts'
+import { pause } from '../pause.ts'
 import { createVirtualDocumentPrinter } from '../virtual/document-printer.ts'
 import { createIppPrinter } from './ipp-driver.ts'
 import { decodeIpp } from './ipp-decode.ts'
@@ -36,7 +37,7 @@ export function memoryLink(answer: (request: Uint8Array) => Uint8Array | null) {
     asked,
     fate: () => 'arrives',
     async exchange(message, { signal }) {
-      await new Promise((resolve) => setTimeout(resolve, delays.onItsWay))
+      await pause(delays.onItsWay, signal)
       const fate = link.fate(message)
       if (signal.aborted) return failed({ ...fault('canceled'), sent: false })
       if (fate === 'absent') return failed({ ...fault('deviceAbsent'), sent: false })

@@ -31,7 +31,7 @@ export interface ReplayPort extends Port {
   /** What was sent next, and after that. */
   upcoming(): Uint8Array[]
   /** Goes on as if the next thing had been sent. */
-  skip(): void
+  passOver(): void
   /** From now on, what the driver sends while the recording goes on with something that doesn't fit isn't answered: `miss` is told. */
   expect(fits: (next: Uint8Array | undefined) => boolean, miss: () => void): void
 }
@@ -155,7 +155,7 @@ export function createReplayPort({ header, entries }: Recording): ReplayPort {
     polls: () => Array.from(polled, ([question, more]) => ({ question, more })).filter(({ more }) => more !== 0),
     open,
     upcoming: () => steps.slice(position).map(({ out }) => out),
-    skip: () => void position++,
+    passOver: () => void position++,
     expect(nextFits, nextMiss) {
       fits = nextFits
       miss = nextMiss

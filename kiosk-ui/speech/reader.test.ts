@@ -1,9 +1,9 @@
+import { setImmediate as turnOfEvents } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { startReader, type Voice } from './reader.ts'
 import type { Sentence } from './spoken-form.ts'
 
 const say = (text: string, personal = false): Sentence => ({ text, language: 'zh', personal, kind: 'text' })
-const turnOfEvents = () => new Promise((resolve) => setTimeout(resolve))
 
 /** A loudspeaker and a voice by hand: nothing is made or ends unless the test says so. */
 function simulatedVoice() {

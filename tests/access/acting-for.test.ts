@@ -1,11 +1,10 @@
 /** Somebody does an item for somebody else: two cards, an agreement, two slips, and nothing of either of them afterwards. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { actingTexts } from '#flows/texts/acting.ts'
-import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { type Visitor } from '#tests/support/browser.ts'
 import { handOf, itemOf, startingWith } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { personOf } from '#tests/support/people.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
 const words = wordsOf('zh')
@@ -14,24 +13,11 @@ const agent = personOf('employee-with-gaps').card
 const principal = personOf('farmer').card
 const errand = { itemId: 'resident-pension-payments', answer: new RegExp(`^${new Date().getFullYear()}`) }
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile()
 let visitor: Visitor
 
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
-})
 beforeEach(async () => {
-  visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
+  visitor = await open({ width: 540, height: 960 })
 })
 
 const lay = (personId: string) => kiosk.dock('Dock.LayCard', { personId })

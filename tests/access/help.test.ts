@@ -1,32 +1,27 @@
 /** Calling the attendant: heard, seen, told what they must know, and nothing of the person; the visit waits meanwhile. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { fault } from '#contract/faults.ts'
 import { delays } from '#flows/delays.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
 import { actorTexts, partTexts } from '#flows/texts/help-facts.ts'
 import { helpTexts } from '#flows/texts/help.ts'
 import { outOfOrderTexts } from '#flows/texts/out-of-order.ts'
-import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { type Visitor } from '#tests/support/browser.ts'
 import { type Hand, handOf, itemOf } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { personOf } from '#tests/support/people.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
 const words = wordsOf('zh')
 const { t, tell } = words
 const site = { attendant: '值班帮办员', phone: '0539-0000123' }
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile({}, ['--autoplay-policy=no-user-gesture-required'])
 let visitor: Visitor
 let hand: Hand
 
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser(['--autoplay-policy=no-user-gesture-required'])])
-})
 beforeEach(async () => {
-  visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
+  visitor = await open({ width: 540, height: 960 })
   await visitor.page.addInitScript(() => {
     const counting = class extends OscillatorNode {
       override start(when?: number) {
@@ -44,15 +39,6 @@ beforeEach(async () => {
     personId: 'farmer',
     answer: new RegExp(`^${new Date().getFullYear()}`),
   })
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
 })
 
 const later = (milliseconds: number) => visitor.page.clock.runFor(milliseconds)

@@ -1,14 +1,13 @@
 /** Six keys instead of a touch, from the first screen to the last. Whether each control is reached: screens.test.ts. */
 import { existsSync } from 'node:fs'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { delays, slowPace } from '#flows/delays.ts'
 import { helpTexts } from '#flows/texts/help.ts'
 import { speechTexts } from '#flows/texts/speech.ts'
-import { launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { portrait, type Visitor } from '#tests/support/browser.ts'
 import { type Errand, handOf, startingWith } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { byKeys, flawsOfKeys } from '#tests/support/keypad.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
@@ -16,22 +15,8 @@ const words = wordsOf('zh')
 const { t } = words
 const helpTitle = words.tell(helpTexts.calling, { attendant: '' }).trim()
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile()
 let visitor: Visitor
-
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-})
 
 const byPeriod = { itemId: 'medical-account', personId: 'many-account-entries', answer: /^近一年|^最近/ }
 const thisYear = new RegExp(`^${new Date().getFullYear()}`)
@@ -42,7 +27,7 @@ test.each<Errand>([
   byPeriod,
   { itemId: 'registration-progress', way: 1, answer: '202610280017' }, // no card, but twelve digits
 ])('$itemId from the first screen to the last, by keys alone', async (errand) => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const hand = handOf(byKeys(visitor), kiosk, words, errand)
   await hand.goTo('journey.farewell')
   expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
@@ -52,7 +37,7 @@ test.each<Errand>([
 })
 
 test.skipIf(!existsSync('/usr/bin/espeak-ng'))('an item by keys alone, listening to a dark screen', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const keys = byKeys(visitor)
   await keys.touch(t('bar.read'))
   await keys.touch(words.tell(speechTexts.dark))
@@ -87,7 +72,7 @@ const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => visitor.page.keyboard.press(key)), Promise.resolve())
 
 test('in large type, high contrast and the low layout every control is seen to have the focus', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   for (const change of ['bar.elder', 'bar.contrast', 'bar.low'] as const) await visitor.touch(t(change))
   const hand = handOf(visitor, kiosk, words, byPeriod)
   const found: string[] = []
@@ -102,7 +87,7 @@ test('in large type, high contrast and the low layout every control is seen to h
 })
 
 test('back goes back, or shows the way out; next goes from part to part; help comes and goes', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const hand = handOf(byKeys(visitor), kiosk, words, { itemId: 'own-properties', personId: 'three-properties' })
   await hand.goTo('journey.item.guide')
   await press('ArrowRight', 'ArrowRight')
@@ -123,7 +108,7 @@ test('back goes back, or shows the way out; next goes from part to part; help co
 })
 
 test('a key that is held down does one thing', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   await byKeys(visitor).touch(t('attract.start'))
   await visitor.at('journey.home')
   await has(t('home.title'))
@@ -141,7 +126,7 @@ test('a key that is held down does one thing', async () => {
 })
 
 test('whoever uses keys has three times as long, and any key answers the question', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const { page } = visitor
   await page.clock.install()
   await page.reload()

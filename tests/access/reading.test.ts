@@ -1,37 +1,21 @@
 /** Helps to read, what is hidden by default, and what must not be left behind. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readingTexts } from '#flows/texts/reading.ts'
-import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { type Visitor } from '#tests/support/browser.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { heard, openEar } from '#tests/support/ear.ts'
 import { handOf } from '#tests/support/errand.ts'
 import { personOf } from '#tests/support/people.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
 const words = wordsOf('zh')
 const { t, tell } = words
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile({ config: { devices: { receiptPrinter: { profile: 'custom-kpm150-h' } } } })
 let visitor: Visitor
 
-beforeAll(async () => {
-  const seesItsMouth = { devices: { receiptPrinter: { profile: 'custom-kpm150-h' as const } } }
-  ;[kiosk, browser] = await Promise.all([startKiosk({ config: seesItsMouth }), launchBrowser()])
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-})
-
 async function come(itemId: string, personId: string) {
-  visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
+  visitor = await open({ width: 540, height: 960 })
   return handOf(visitor, kiosk, words, { itemId, personId })
 }
 

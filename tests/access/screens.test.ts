@@ -1,15 +1,14 @@
 /** Every screen that a visit can reach: nothing cut off, too small in real millimetres, out of reach of keys, or objected to by axe. */
 import axeCore from 'axe-core'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { domainTexts } from '#flows/texts/domains.ts'
-import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { landscape, portrait, type Visitor } from '#tests/support/browser.ts'
 import { pressBar } from '#tests/support/comfort.ts'
 import { handOf, itemOf, startingWith } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { flawsOfKeys } from '#tests/support/keypad.ts'
 import { flawsOf } from '#tests/support/layout.ts'
 import { violationsOf } from '#tests/support/sizes.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { tours } from '#tests/support/tours.ts'
 import { wordsOf, type Words } from '#tests/support/words.ts'
 
@@ -17,30 +16,16 @@ const small = { width: 1366, height: 768 }
 const sizes = [landscape, small, portrait]
 const zh = wordsOf('zh')
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile()
 let visitor: Visitor
 /** Found while walking; told together at the end of a test. */
 let found: string[] = []
-
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-})
 
 vi.setConfig({ testTimeout: 150_000 }) // a dozen screens, each looked at five times
 
 async function come() {
   found = []
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   await visitor.page.evaluate(axeCore.source) // there is one page for the whole visit
 }
 

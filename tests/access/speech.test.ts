@@ -2,17 +2,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import axeCore from 'axe-core'
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, test, vi } from 'vitest'
 import { delays, slowPace } from '#flows/delays.ts'
 import { aloud } from '#flows/speech/aloud.ts'
 import { speechOffTexts, speechTexts } from '#flows/texts/speech.ts'
-import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { landscape, portrait, type Visitor } from '#tests/support/browser.ts'
 import { handOf } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { flawsOf } from '#tests/support/layout.ts'
 import { type Listener, listenTo } from '#tests/support/listener.ts'
 import { personOf } from '#tests/support/people.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { startKiosk } from '#tests/support/start-kiosk.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
 const zh = wordsOf('zh')
@@ -21,26 +22,12 @@ const farmer = { itemId: 'resident-pension-payments', personId: 'farmer' }
 
 vi.setConfig({ testTimeout: 150_000 }) // every sentence is a process, on a machine that is busy with other tests
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile({ env: { LINBAN_VIRTUAL_PACE: 'none' } })
 let visitor: Visitor
 let listener: Listener
 
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk({ env: { LINBAN_VIRTUAL_PACE: 'none' } }), launchBrowser()])
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-})
-
 async function come({ words = zh, haste = 200 } = {}) {
-  visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
+  visitor = await open({ width: 540, height: 960 })
   listener = await listenTo(visitor.page, words, haste)
   await visitor.at('journey.attract.clear')
   if (words.language === 'en') await visitor.touch(zh.t('bar.language'))
@@ -163,7 +150,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
   })
 
   test('news of a screen is said, and that nobody seems to be there, with the time that is left', async () => {
-    visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
+    visitor = await open({ width: 540, height: 960 })
     await visitor.page.clock.install()
     listener = await listenTo(visitor.page, zh, 200)
     await visitor.at('journey.attract')
@@ -232,7 +219,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
 
 test('a kiosk without a voice says why, and everything else works', async () => {
   const mute = await startKiosk({ config: { speech: { enabled: false } } })
-  visitor = await openKiosk(browser, mute.url, { width: 540, height: 960 })
+  visitor = await open({ width: 540, height: 960 }, {}, mute.url)
   await visitor.touch(zh.t('bar.read'))
   await visitor.reads(said('off'))
   await visitor.reads(zh.tell(speechOffTexts.off))

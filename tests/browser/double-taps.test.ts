@@ -1,21 +1,12 @@
 /** People double-click everything: the second tap must not press what has come up under the finger. */
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DockStatus } from '#contract/dock.ts'
-import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import type { Visitor } from '#tests/support/browser.ts'
 import { handOf } from '#tests/support/errand.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
-let browser: Browser
-let kiosk: Kiosk
-beforeAll(async () => {
-  ;[browser, kiosk] = await Promise.all([launchBrowser(), startKiosk({ env: { LINBAN_VIRTUAL_PACE: 'none' } })])
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-})
+const { kiosk, open } = kioskOfFile({ env: { LINBAN_VIRTUAL_PACE: 'none' } })
 
 /** Two quick taps on a button; the second is given the time of a quick finger, however slow this machine is. */
 async function doubleTap({ page }: Visitor, name: string, lands: string): Promise<void> {
@@ -32,11 +23,11 @@ async function doubleTap({ page }: Visitor, name: string, lands: string): Promis
   await page.locator(`[data-state^="${lands}"]`).waitFor()
   await tap(first + 0.2)
   // what the second tap did would be seen by now: this is a frame later
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 test('a double tap goes one screen on, and prints nothing unseen', async () => {
-  const visitor = await openKiosk(browser, kiosk.url)
+  const visitor = await open()
   const words = wordsOf('zh')
   const errand = { itemId: 'resident-pension-payments', personId: 'farmer', answer: /^2026/ }
   const hand = handOf(visitor, kiosk, words, errand)
@@ -50,7 +41,7 @@ test('a double tap goes one screen on, and prints nothing unseen', async () => {
 }, 60_000)
 
 test('on the number keys each tap counts', async () => {
-  const visitor = await openKiosk(browser, kiosk.url)
+  const visitor = await open()
   const words = wordsOf('zh')
   await handOf(visitor, kiosk, words, { itemId: 'registration-progress', way: 1 }).goTo('journey.item.fill')
   await doubleTap(visitor, '5', 'journey.item.fill')

@@ -1,11 +1,11 @@
 /** Every item, from the attract screen back to it, by people whose cards and lives are unlike. */
-import type { Browser, BrowserContext } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { SyntheticPerson } from '#departments/sandbox/people-file.ts'
 import type { Language } from '#flows/language.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
-import { landscape, launchBrowser, openKiosk, portrait } from '#tests/support/browser.ts'
+import { landscape, portrait } from '#tests/support/browser.ts'
 import { type Errand, handOf, itemOf } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import {
   accountFacts,
   type Asked,
@@ -17,26 +17,9 @@ import {
   propertyFacts,
 } from '#tests/support/facts.ts'
 import { personOf } from '#tests/support/people.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
-let kiosk: Kiosk
-let browser: Browser
-let context: BrowserContext | undefined
-
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
-})
-afterEach(async () => {
-  await context?.close()
-  context = undefined
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-})
+const { kiosk, open } = kioskOfFile()
 
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) // in China, as departments reckon
 const thisYear = Number(today.slice(0, 4))
@@ -49,8 +32,7 @@ interface Look {
 }
 
 async function come({ language = 'zh', screen = portrait, elder }: Look, errand: Errand) {
-  const visitor = await openKiosk(browser, kiosk.url, screen)
-  context = visitor.page.context()
+  const visitor = await open(screen)
   const words = wordsOf(language)
   // whoever changes how the attract screen looks is a visitor already
   if (elder) await visitor.touch(wordsOf('zh').t('bar.elder'))

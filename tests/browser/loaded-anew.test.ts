@@ -1,27 +1,17 @@
 /** A page that crashes or is loaded anew forgets its visit; the card on the reader must not be forgotten with it. */
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { beforeEach, expect, test } from 'vitest'
+import type { Visitor } from '#tests/support/browser.ts'
 import { handOf } from '#tests/support/errand.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
 const words = wordsOf('zh')
-let browser: Browser
-let kiosk: Kiosk
+const { kiosk, open } = kioskOfFile({ env: { LINBAN_VIRTUAL_PACE: 'none' } })
 let visitor: Visitor
-beforeAll(async () => {
-  ;[browser, kiosk] = await Promise.all([launchBrowser(), startKiosk({ env: { LINBAN_VIRTUAL_PACE: 'none' } })])
-})
 beforeEach(async () => {
-  await kiosk.dock('Dock.TakeCard', {})
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const errand = { itemId: 'resident-pension-payments', personId: 'farmer' }
   await handOf(visitor, kiosk, words, errand).goTo('journey.item.identify.read')
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
 })
 
 async function tellsOfTheCardUntilItIsTaken() {

@@ -1,12 +1,12 @@
 /** What may befall the page itself, and who may use it: crashes, a bridge that restarts, keys alone, strangers' pages. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { expect, test } from 'vitest'
+import { portrait, type Visitor } from '#tests/support/browser.ts'
 import { handOf } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { personOf } from '#tests/support/people.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
+import { startKiosk } from '#tests/support/start-kiosk.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
@@ -15,25 +15,11 @@ const { t } = words
 const errand = { itemId: 'own-properties', personId: 'farmer' }
 const { card } = personOf('farmer')
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile()
 let visitor: Visitor
 
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
-})
-
 test('a crash of the page clears the visit, and the next visitor can start within 3 s', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const { page } = visitor
   const hand = handOf(visitor, kiosk, words, errand)
   await hand.goTo('journey.item.result')
@@ -52,7 +38,7 @@ test('a crash of the page clears the visit, and the next visitor can start withi
 })
 
 test('a bug inside a screen does the same', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const hand = handOf(visitor, kiosk, words, errand)
   await hand.goTo('journey.item.result')
   await visitor.page.evaluate(() => void Promise.reject(new Error('a bug')))
@@ -61,7 +47,7 @@ test('a bug inside a screen does the same', async () => {
 })
 
 test('fonts that cannot be loaded cost no visit', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const { page } = visitor
   let asked = 0
   await page.route(/\/assets\/noto-sans-sc.*\.css$/, (route) => {
@@ -83,7 +69,7 @@ test('a bridge that restarts is told, waited for, and the visit goes on', async 
   let bridge = await startKiosk()
   const port = Number(new URL(bridge.url).port)
   try {
-    visitor = await openKiosk(browser, bridge.url)
+    visitor = await open(portrait, {}, bridge.url)
     await handOf(visitor, bridge, words, errand).goTo('journey.item.result')
     bridge.process.kill('SIGKILL')
     await visitor.reads(t('bridge.title'))
@@ -106,7 +92,7 @@ test('a bridge that dies while it prints: nobody says that it was printed', asyn
   let bridge = await startKiosk()
   const port = Number(new URL(bridge.url).port)
   try {
-    visitor = await openKiosk(browser, bridge.url)
+    visitor = await open(portrait, {}, bridge.url)
     const hand = handOf(visitor, bridge, words, errand)
     await hand.goTo('journey.item.deliver.printing')
     bridge.process.kill('SIGKILL')
@@ -126,7 +112,7 @@ test('a bridge that dies while it prints: nobody says that it was printed', asyn
 })
 
 test('keys alone finish an item, with the focus in sight and on each new heading', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const { page } = visitor
 
   async function headingHasFocus() {
@@ -209,7 +195,7 @@ test('whoever wants no movement gets none', async () => {
     )
   const movements: Record<string, number[]> = {}
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-    visitor = await openKiosk(browser, kiosk.url, portrait, { reducedMotion })
+    visitor = await open(portrait, { reducedMotion })
     const hand = handOf(visitor, kiosk, words, errand)
     const counts: number[] = []
     for (const state of ['journey.attract', 'journey.item.identify.waiting.present', 'journey.item.deliver.printing']) {
@@ -225,7 +211,7 @@ test('whoever wants no movement gets none', async () => {
 })
 
 test('a page of another origin cannot open the bridge, not even in the browser that holds its cookie', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const stranger: Server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html').end('<!doctype html><title>stranger</title>')
   })
@@ -249,7 +235,7 @@ test('a page of another origin cannot open the bridge, not even in the browser t
 })
 
 test('a plugged-in keyboard does not command the browser', async () => {
-  visitor = await openKiosk(browser, kiosk.url)
+  visitor = await open()
   const { page } = visitor
   await visitor.touch(t('attract.start'))
   await visitor.at('journey.home')

@@ -1,43 +1,29 @@
 /** What happens when nobody comes, or a part doesn't come back: the page's clock is put forward, all else is real. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { delays } from '#flows/delays.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
-import { launchBrowser, openKiosk, type Visitor } from '#tests/support/browser.ts'
+import { type Visitor } from '#tests/support/browser.ts'
 import { type Hand, handOf } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { personOf } from '#tests/support/people.ts'
 import { heard, openEar } from '#tests/support/ear.ts'
-import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
 const words = wordsOf('zh')
 const { t, tell } = words
 
-let kiosk: Kiosk
-let browser: Browser
+const { kiosk, open } = kioskOfFile()
 let visitor: Visitor
 let hand: Hand
 
-beforeAll(async () => {
-  ;[kiosk, browser] = await Promise.all([startKiosk(), launchBrowser()])
-})
 beforeEach(async () => {
-  visitor = await openKiosk(browser, kiosk.url, { width: 540, height: 960 })
+  visitor = await open({ width: 540, height: 960 })
   await openEar(visitor.page)
   await visitor.page.clock.install()
   await visitor.page.reload()
   await visitor.at('journey.attract')
   hand = handOf(visitor, kiosk, words, { itemId: 'own-properties', personId: 'farmer' })
-})
-afterEach(async () => {
-  await visitor.page.context().close()
-  await kiosk.dock('Dock.TakeCard', {})
-  await kiosk.dock('Dock.TakePaper', {})
-})
-afterAll(async () => {
-  await browser.close()
-  await kiosk.stop()
 })
 
 const later = (milliseconds: number) => visitor.page.clock.fastForward(milliseconds)
