@@ -7,7 +7,7 @@ import { delays, slowPace } from './delays.ts'
 import { allMoves } from './test-moves.ts'
 import { goodStatus, markerCard } from './test-kit.ts'
 import { type Play, playVisit, settle } from './test-play.ts'
-import type { Comfort } from './visit.ts'
+import type { Comfort } from './comfort.ts'
 
 const attention = ({ visit }: Play) => visit.getSnapshot().value.attention
 

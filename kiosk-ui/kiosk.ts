@@ -13,7 +13,7 @@ import {
   where,
 } from '#flows/where.ts'
 import { type Means, slipLeft } from '#flows/can-finish.ts'
-import type { VisitEvent } from '#flows/visit.ts'
+import type { VisitEvent } from '#flows/visit-setup.ts'
 import type { Bridge } from './bridge/connection.ts'
 import { visitOver } from './visit-actors.ts'
 

@@ -1,5 +1,5 @@
 import { ALargeSmall, ArrowDownToLine, Contrast, Globe, LogOut, Phone, Volume2, VolumeOff } from 'lucide-preact'
-import type { Comfort } from '#flows/visit.ts'
+import type { Comfort } from '#flows/comfort.ts'
 import { useWords } from './words.tsx'
 
 interface Props {

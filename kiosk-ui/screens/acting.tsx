@@ -7,6 +7,7 @@ import { maskName } from '#flows/mask.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { CardArt } from '../art/card.tsx'
 import { DomainArt } from '../art/domains.tsx'
+import { BackOrHelp } from '../components/back-or-help.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
@@ -71,12 +72,7 @@ export function SamePerson({ way, onOther, onBack, onHelp }: SamePersonProps) {
           <Button look="primary" onPress={onOther}>
             {tell(actingTexts.otherCard)}
           </Button>
-          <Button look="quiet" width="half" back onPress={onBack}>
-            {t('back')}
-          </Button>
-          <Button width="half" onPress={onHelp}>
-            {t('help')}
-          </Button>
+          <BackOrHelp back={t('back')} onBack={onBack} onHelp={onHelp} />
         </>
       }
     >

@@ -12,6 +12,7 @@ import { readingTexts } from '#flows/texts/reading.ts'
 import { DomainArt } from '../art/domains.tsx'
 import { PaperArt } from '../art/paper.tsx'
 import { Unplugged } from '../art/trouble.tsx'
+import { BackOrHelp } from '../components/back-or-help.tsx'
 import { Button } from '../components/button.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -240,12 +241,7 @@ export function PrintUnknown(props: {
           <Button width="half" onPress={onNo}>
             {t('unknown.no')}
           </Button>
-          <Button look="quiet" width="half" back onPress={onBack}>
-            {t('failed.back')}
-          </Button>
-          <Button width="half" onPress={onHelp}>
-            {t('help')}
-          </Button>
+          <BackOrHelp back={t('failed.back')} onBack={onBack} onHelp={onHelp} />
         </>
       }
     >
@@ -261,16 +257,7 @@ export function PrinterPaused({ way, onBack, onHelp }: { way: Way; onBack: () =>
       above={<StepBar way={way} step="deliver" />}
       title={t('paused.printer')}
       lead={t('paused.printerLead')}
-      actions={
-        <>
-          <Button look="quiet" width="half" back onPress={onBack}>
-            {t('failed.back')}
-          </Button>
-          <Button width="half" onPress={onHelp}>
-            {t('help')}
-          </Button>
-        </>
-      }
+      actions={<BackOrHelp back={t('failed.back')} onBack={onBack} onHelp={onHelp} />}
     >
       <Unplugged />
       <Countdown ms={delays.replug} label={t('seconds.left')} />

@@ -9,6 +9,7 @@ import { faultTexts } from '#flows/texts/faults.ts'
 import { readingTexts } from '#flows/texts/reading.ts'
 import { CardArt } from '../art/card.tsx'
 import { Unplugged } from '../art/trouble.tsx'
+import { BackOrHelp } from '../components/back-or-help.tsx'
 import { Button } from '../components/button.tsx'
 import { Countdown } from '../components/countdown.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -91,16 +92,7 @@ export function ReaderPaused({ way, whose, onBack, onHelp }: Props) {
       above={<StepBar way={way} step={stepOf[whose]} />}
       title={t('identify.paused')}
       lead={t('identify.pausedLead')}
-      actions={
-        <>
-          <Button look="quiet" width="half" back onPress={onBack}>
-            {t('back')}
-          </Button>
-          <Button width="half" onPress={onHelp}>
-            {t('help')}
-          </Button>
-        </>
-      }
+      actions={<BackOrHelp back={t('back')} onBack={onBack} onHelp={onHelp} />}
     >
       <Unplugged />
       <Countdown ms={delays.replug} label={t('seconds.left')} />
@@ -122,12 +114,7 @@ export function CardProblem(props: Props & { fault: Fault; onRetry: () => void }
           <Button look="primary" onPress={onRetry}>
             {t('retry')}
           </Button>
-          <Button look="quiet" width="half" back onPress={onBack}>
-            {t('back')}
-          </Button>
-          <Button width="half" onPress={onHelp}>
-            {t('help')}
-          </Button>
+          <BackOrHelp back={t('back')} onBack={onBack} onHelp={onHelp} />
         </>
       }
     >
