@@ -9,12 +9,13 @@ export const LanguageContext = createContext<Language>('zh')
 
 type Values = Readonly<Record<string, string | number>>
 
-/** `t` says a screen's text by its key, `tell` any other text (of an item, a fault, a reason). */
+/** `t` says a screen's text by its key, `tell` any other text (of an item, a fault, a reason), `join` puts sentences together. */
 export function useWords() {
   const language = useContext(LanguageContext)
   return {
     language,
     t: (key: ScreenText, values?: Values) => say(screenTexts[key], language, values),
     tell: (text: Text, values?: Values) => say(text, language, values),
+    join: (...sentences: string[]) => sentences.join(language === 'zh' ? '' : ' '), // full-width punctuation brings its own gap
   }
 }

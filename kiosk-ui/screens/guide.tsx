@@ -88,16 +88,14 @@ export function Guide({ item, means, site, forAnother, onForAnother, onWay, onBa
 }
 
 function Readiness({ item, means, site }: { item: Item; means: Means; site: KioskSetup['site'] }) {
-  const { t, tell } = useWords()
+  const { t, tell, join } = useWords()
   const readiness = canFinish(item, means)
   if (readiness.can === 'ready') return null
   const { full, now } = reasonTexts[readiness.obstacle.reason]
   const values = { department: tell(domainTexts[item.domain].department), ...opensOf(readiness) }
   return (
     <Notice tone={readiness.can === 'limited' ? 'warn' : 'bad'} title={tell(full, values)} live>
-      <p>
-        {t('guide.kept')} {tell(now, values)}
-      </p>
+      <p>{join(t('guide.kept'), tell(now, values))}</p>
       <p>{t('guide.helper', { attendant: tell(site.attendant.name), phone: site.attendant.phone })}</p>
     </Notice>
   )

@@ -32,7 +32,7 @@ interface Props {
 /** `fault` = why it must be laid down once more; null the first time. */
 export function PresentCard(props: Props & { bring: Text | undefined; fault: Fault | null }) {
   const { way, whose, bring, fault, onBack, onHelp } = props
-  const { t, tell } = useWords()
+  const { t, tell, join } = useWords()
   const present = {
     own: [t('identify.present'), t('identify.presentLead')],
     agent: [tell(actingTexts.agentPresent), bring && tell(actingTexts.agentLead, { bring: tell(bring) })],
@@ -47,7 +47,7 @@ export function PresentCard(props: Props & { bring: Text | undefined; fault: Fau
       below={
         fault !== null && (
           <Notice tone="bad" title={tell(faultTexts[fault.code].what)} live>
-            {tell(faultTexts[fault.code].now)} {t('identify.problemKept')}
+            {join(tell(faultTexts[fault.code].now), t('identify.problemKept'))}
           </Notice>
         )
       }

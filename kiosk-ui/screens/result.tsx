@@ -33,7 +33,7 @@ interface Props {
 }
 
 export function Result({ way, domain, view, identity, agent, obstacle, onPrint, onChange, onDone }: Props) {
-  const { t, tell, language } = useWords()
+  const { t, tell, join, language } = useWords()
   const input = way.inputs[0]
   return (
     <ScreenFrame
@@ -57,7 +57,7 @@ export function Result({ way, domain, view, identity, agent, obstacle, onPrint, 
             </Button>
           ) : (
             <Notice tone="warn" title={tell(reasonTexts[obstacle.reason].full)} live>
-              {t('result.kept')} {tell(reasonTexts[obstacle.reason].now)}
+              {join(t('result.kept'), tell(reasonTexts[obstacle.reason].now))}
             </Notice>
           )}
           {input !== undefined && (

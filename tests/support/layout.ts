@@ -37,6 +37,9 @@ export async function flawsOf(page: Page): Promise<string[]> {
       if (holds && style.display !== 'inline' && element.scrollWidth > element.clientWidth + slack && !hidesX) {
         flaws.push(`wider than its place: ${nameOf(element)}`)
       }
+      if (holds && /[，。！？；] \p{Script=Han}/u.test(element.textContent)) {
+        flaws.push(`a gap after full-width punctuation: ${nameOf(element)}`)
+      }
       if (element.matches('button:enabled') && !isScrolled(element) && element.closest('[inert]') === null) {
         const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
         if (middle === null || !element.contains(middle)) flaws.push(`covered: ${nameOf(element)}`)
