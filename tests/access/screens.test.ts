@@ -99,6 +99,10 @@ test('the look at a screen finds what is wrong with it', async () => {
       .bar::after { content: ''; position: fixed; inset: 0 }
     `)
     document.adoptedStyleSheets.push(sheet)
+    const button = document.createElement('button')
+    button.className = 'button'
+    button.textContent = '一个按钮上的字。 太多了'
+    document.querySelector('main')?.append(button)
   })
   const flaws = (await flawsOf(visitor.page)).join('\n')
   for (const flaw of [
@@ -106,6 +110,8 @@ test('the look at a screen finds what is wrong with it', async () => {
     'wider than its place: <h1',
     'beyond the edge: <button',
     'covered: <button',
+    'a button of 10 hanzi',
+    'a gap after full-width punctuation: <button',
   ]) {
     expect(flaws).toContain(flaw)
   }

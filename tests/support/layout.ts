@@ -40,6 +40,15 @@ export async function flawsOf(page: Page): Promise<string[]> {
       if (holds && /[，。！？；] \p{Script=Han}/u.test(element.textContent)) {
         flaws.push(`a gap after full-width punctuation: ${nameOf(element)}`)
       }
+      const words = element.matches('.button')
+        ? [...element.childNodes].filter((node) => node.nodeName !== 'SMALL')
+        : []
+      const hanzi =
+        words
+          .map((node) => node.textContent)
+          .join('')
+          .match(/\p{Script=Han}/gu)?.length ?? 0
+      if (hanzi > 8) flaws.push(`a button of ${hanzi} hanzi: ${nameOf(element)}`)
       if (element.matches('button:enabled') && !isScrolled(element) && element.closest('[inert]') === null) {
         const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
         if (middle === null || !element.contains(middle)) flaws.push(`covered: ${nameOf(element)}`)
