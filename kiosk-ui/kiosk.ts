@@ -55,7 +55,7 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
       input: { status, cardLeft },
       // the machines inside change without the visit's own snapshot changing
       inspect: ({ type }) => {
-        if (type === '@xstate.snapshot') queueMicrotask(refresh)
+        if (type === '@xstate.snapshot') refreshSoon()
       },
     })
     actor.subscribe({
@@ -101,7 +101,16 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
   /** What the screens are drawn from. A touch that only shows that somebody is there leaves all of it as it was. */
   let shown = seen(stage.peek())
 
+  let soon = false
+  /** One event moves several machines: the screen is drawn when all of them stand. */
+  function refreshSoon() {
+    if (soon) return
+    soon = true
+    queueMicrotask(refresh)
+  }
+
   function refresh() {
+    soon = false
     const next = stageOf()
     const sight = seen(next)
     if (sight.every((part, index) => part === shown[index])) return

@@ -1,26 +1,44 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import type { Receipt } from '#contract/receipt.ts'
-import { layoutReceipt } from '#contract/receipt-layout.ts'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import { graphemeColumns, graphemesOf } from '#contract/receipt-text.ts'
 
+const inSight = 24 // lines at most before one scrolls; those below come one frame later, into room that is kept for them
+
+interface Props {
+  lines: readonly ReceiptLine[]
+  columns: number
+  label: string
+}
+
 /** The slip, line for line and column for column as it will be printed. */
-export function ReceiptPaper({ receipt, columns, label }: { receipt: Receipt; columns: number; label: string }) {
+export function ReceiptPaper({ lines, columns, label }: Props) {
   const paper = useRef<HTMLDivElement>(null)
-  const lines = useMemo(() => layoutReceipt(receipt, columns), [receipt, columns])
-  useLayoutEffect(() => paper.current?.style.setProperty('--columns', String(columns)), [columns])
+  const [whole, setWhole] = useState(lines.length <= inSight)
+  const double = lines.filter((line) => line.kind === 'text' && line.double).length
+  useLayoutEffect(() => {
+    const style = paper.current?.style
+    style?.setProperty('--columns', String(columns))
+    style?.setProperty('--single', String(lines.length - double))
+    style?.setProperty('--double', String(double))
+  }, [columns, lines, double])
+  useEffect(() => setWhole(true), [])
   return (
     <div class="slip" ref={paper} role="img" aria-label={label} data-slip data-personal>
-      {lines.map((line, index) =>
+      {(whole ? lines : lines.slice(0, inSight)).map((line, index) =>
         line.kind === 'rule' ? (
-          <p key={index}>{cells('-'.repeat(columns))}</p>
+          <p key={index}>{'-'.repeat(columns)}</p>
         ) : (
-          <p key={index} class={`${line.double ? 'double' : ''} ${line.bold ? 'bold' : ''}`}>
+          <p key={index} class={lookOf(line)}>
             {cells(line.text)}
           </p>
         ),
       )}
     </div>
   )
+}
+
+function lookOf({ double, bold }: { double: boolean; bold: boolean }): string | undefined {
+  return double || bold ? `${double ? 'double' : ''} ${bold ? 'bold' : ''}` : undefined
 }
 
 /**
@@ -40,11 +58,10 @@ function cells(text: string) {
       last.columns += columns
     }
   }
+  const [only] = pieces
+  if (pieces.length === 1 && only?.alone === false && !text.startsWith(' ')) return text // nothing stands behind it
   return pieces.map(({ text, columns, alone }, index) => (
-    <i
-      key={index}
-      style={{ width: `${columns / 2}em`, textAlign: alone ? 'center' : text.startsWith(' ') ? 'right' : 'left' }}
-    >
+    <i key={index} class={alone ? 'middle' : text.startsWith(' ') ? 'end' : undefined} style={`width:${columns / 2}em`}>
       {text}
     </i>
   ))

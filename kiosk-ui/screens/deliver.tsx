@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { DepartmentName } from '#contract/device-status.ts'
 import type { Fault } from '#contract/faults.ts'
-import type { Receipt } from '#contract/receipt.ts'
+import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import { delays } from '#flows/delays.ts'
 import type { Identity } from '#flows/identity.ts'
 import type { Way } from '#flows/item.ts'
@@ -26,9 +26,9 @@ import { useWords } from '../components/words.tsx'
 interface Slip {
   way: Way
   /** What is being printed now, or was. */
-  receipt: Receipt
+  receipt: readonly ReceiptLine[]
   /** The second slip, when there are two. */
-  record: Receipt | null
+  record: readonly ReceiptLine[] | null
   columns: number
 }
 
@@ -73,8 +73,8 @@ export function Preview({ domain, way, receipt, record, columns, trouble, onPrin
       }
     >
       <Scroller>
-        <ReceiptPaper receipt={receipt} columns={columns} label={t('preview.label')} />
-        {record !== null && <ReceiptPaper receipt={record} columns={columns} label={tell(actingTexts.record)} />}
+        <ReceiptPaper lines={receipt} columns={columns} label={t('preview.label')} />
+        {record !== null && <ReceiptPaper lines={record} columns={columns} label={tell(actingTexts.record)} />}
       </Scroller>
     </ScreenFrame>
   )
@@ -98,7 +98,7 @@ export function Printing({ way, receipt, columns, onBack }: Omit<Slip, 'record'>
     >
       <div class="mouth" />
       <div class="outlet feeding" data-silent>
-        <ReceiptPaper receipt={receipt} columns={columns} label={t('preview.label')} />
+        <ReceiptPaper lines={receipt} columns={columns} label={t('preview.label')} />
       </div>
     </ScreenFrame>
   )
@@ -135,7 +135,7 @@ export function Printed(props: Slip & AfterPrint & { principal: Identity | null;
     >
       <div class="mouth" />
       <div class="outlet out" data-silent>
-        <ReceiptPaper receipt={receipt} columns={columns} label={t('preview.label')} />
+        <ReceiptPaper lines={receipt} columns={columns} label={t('preview.label')} />
       </div>
     </ScreenFrame>
   )

@@ -1,6 +1,7 @@
 /** The screens inside a service item. */
 import { useMemo } from 'preact/hooks'
 import { chinaDay, chinaMinute } from '#contract/china-time.ts'
+import { layoutReceipt } from '#contract/receipt-layout.ts'
 import { fault } from '#contract/faults.ts'
 import { actingRecord } from '#flows/acting-record.ts'
 import { printerTrouble, slipObstacle, wayForAnother } from '#flows/can-finish.ts'
@@ -182,7 +183,12 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
   const snapshot = deliver.getSnapshot()
   const { fault: why, record } = snapshot.context
   const { way, item, acting } = journey.getSnapshot().context
-  const slip = { way, receipt: slipOf(snapshot.context), record, columns: stage.setup.receiptColumns }
+  const columns = stage.setup.receiptColumns
+  const receipt = slipOf(snapshot.context)
+  // once for all the screens that show it
+  const lines = useMemo(() => layoutReceipt(receipt, columns), [receipt, columns])
+  const recordLines = useMemo(() => record && layoutReceipt(record, columns), [record, columns])
+  const slip = { way, receipt: lines, record: recordLines, columns }
   const onHelp = () => stage.send({ type: 'HELP' })
   const onPrint = () => deliver.send({ type: 'PRINT' })
   const onBack = () => deliver.send({ type: 'BACK' })

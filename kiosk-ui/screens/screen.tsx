@@ -1,10 +1,10 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
 import type { ComponentChild } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { slipLeft } from '#flows/can-finish.ts'
 import { delays, paceOf } from '#flows/delays.ts'
 import { attendantLine } from '#flows/texts/out-of-order.ts'
-import type { Comfort } from '#flows/comfort.ts'
+import type { VisitEvent } from '#flows/visit-setup.ts'
 import { ComfortBar } from '../components/comfort-bar.tsx'
 import { Header } from '../components/header.tsx'
 import { OverlayContext } from '../components/overlay.ts'
@@ -28,22 +28,32 @@ export function Screen({ stage }: { stage: Stage }) {
   const attended = visit.matches({ help: 'attended' })
   const reading = comfort.speech ? speaking.value : null
   const asked = reading !== null && (setup.speech !== 'ready' || reading.asks.value)
-  // whoever changes the look of an idle machine is a visitor: the visit's end sets it back
-  const begin = () => attract && send({ type: 'START' })
-  const change = (change: Partial<Comfort>) => {
-    send({ type: 'COMFORT', change })
-    begin()
-  }
-  const callHelp = () => {
-    send({ type: 'HELP' })
-    begin()
-  }
   const helper = { attendant: tell(setup.site.attendant.name), phone: setup.site.attendant.phone }
   const closeHelp = () => send({ type: 'HELP_CLOSE' })
   const facts = inside.value && <inside.value.HelpFacts stage={stage} />
   const leaving = (['parting', 'takeSlip', 'farewell'] as const).some((journey) => visit.matches({ journey }))
   const [sheet, setSheet] = useState<ComponentChild>(null)
   useEffect(() => setSheet(null), [stage.at]) // what it explains has gone
+  const title = tell(inItem ? item.guide.name : setup.site.name)
+  const subtitle = attract ? tell(setup.site.brand) : tell(attendantLine, helper)
+  const { logo } = setup.theme
+  // what stays the same from screen to screen isn't drawn anew with each
+  const header = useMemo(() => <Header title={title} subtitle={subtitle} logo={logo} />, [title, subtitle, logo])
+  const bar = useMemo(() => {
+    // whoever changes the look of an idle machine is a visitor: the visit's end sets it back
+    const and = (event: VisitEvent) => {
+      send(event)
+      if (attract) send({ type: 'START' })
+    }
+    return (
+      <ComfortBar
+        comfort={comfort}
+        onChange={(change) => and({ type: 'COMFORT', change })}
+        onHelp={() => and({ type: 'HELP' })}
+        onLeave={attract || leaving ? null : () => send({ type: 'LEAVE' })}
+      />
+    )
+  }, [comfort, attract, leaving, send])
   const hue =
     inItem || visit.matches({ journey: 'rate' }) ? item?.domain : visit.matches({ journey: 'category' }) ? domain : null
   return (
@@ -53,19 +63,10 @@ export function Screen({ stage }: { stage: Stage }) {
         data-domain={hue ?? undefined}
         inert={warning || calling || attended || asked || sheet !== null}
       >
-        <Header
-          title={tell(inItem ? item.guide.name : setup.site.name)}
-          subtitle={attract ? tell(setup.site.brand) : tell(attendantLine, helper)}
-          logo={setup.theme.logo}
-        />
+        {header}
         <Current stage={stage} />
         {reading && <reading.Controls stage={stage} />}
-        <ComfortBar
-          comfort={comfort}
-          onChange={change}
-          onHelp={callHelp}
-          onLeave={attract || leaving ? null : () => send({ type: 'LEAVE' })}
-        />
+        {bar}
       </div>
       {stage.status === null && !attract && <BridgeNotice />}
       {calling && !warning && (

@@ -2,6 +2,7 @@
 import { strike } from './strike.ts'
 
 const delays = {
+  begins: 100, // ms; the screen that says so comes first: a sound's beginning takes a slow machine as long as a screen
   again: 4000, // ms; often enough to be followed to the machine, with room between for a voice
 }
 const bell = {
@@ -12,21 +13,23 @@ const bell = {
   loudness: 0.8,
 }
 
-/** Rings at once and until the returned function is called. Silent where there is no sound: the light and the number are there. */
+/** Rings until the returned function is called. Silent where there is no sound: the light and the number are there. */
 export function ring(): () => void {
   if (!('AudioContext' in globalThis)) return () => {}
-  const sound = new AudioContext()
+  let sound: AudioContext | undefined
   const strokes = () => {
+    sound ??= new AudioContext()
     for (const [index, pitch] of bell.strokes.entries()) {
       const at = sound.currentTime + index * bell.apart
       strike(sound, { pitch, at, loudness: bell.loudness, fades: bell.fades })
       strike(sound, { pitch: pitch * bell.overtone, at, loudness: bell.loudness / 6, fades: bell.fades })
     }
   }
-  strokes()
+  const begun = setTimeout(strokes, delays.begins)
   const timer = setInterval(strokes, delays.again)
   return () => {
+    clearTimeout(begun)
     clearInterval(timer)
-    void sound.close()
+    void sound?.close()
   }
 }

@@ -18,8 +18,8 @@ export interface PageKit {
   press(words: string): Promise<void>
   /** Waits for a change since then into a state whose name begins so; '' = any change. */
   seen(state: string, since: number): Promise<Change>
-  /** When the visitor last lifted a finger. */
-  lifted(): number
+  /** When the visitor next lifts a finger; to be asked for before the touch, as asking in the midst of it costs its time. */
+  lifted(): Promise<number>
   /** How long the last touched button took to look pressed; null when it never did. */
   feedback(): number | null
   /** Waits until the page has nothing left to do. */
@@ -37,7 +37,7 @@ export function installPageKit(): void {
   const changesKept = 60
   const changes: Change[] = []
   const waiting = new Set<() => void>()
-  let lifted = 0
+  let hearLifted: ((at: number) => void) | undefined
   let feedback: number | null = null
 
   const stateNow = (): string => document.querySelector('[data-state]')?.getAttribute('data-state') ?? ''
@@ -46,13 +46,14 @@ export function installPageKit(): void {
    * A message sent in a frame's callback arrives right after that frame was rendered. (A second frame callback, as it is
    * often done, would add the wait for the next refresh of the screen, in which nothing happens.)
    */
+  const { port1, port2 } = new MessageChannel()
+  const afterFrame: Array<() => void> = []
+  port2.addEventListener('message', () => {
+    for (const then of afterFrame.splice(0)) then()
+  })
+  port2.start()
   const afterNextFrame = (then: () => void): void => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port2.addEventListener('message', then, { once: true })
-      port2.start()
-      port1.postMessage(null)
-    })
+    if (afterFrame.push(then) === 1) requestAnimationFrame(() => port1.postMessage(null))
   }
 
   new MutationObserver((records) => {
@@ -96,7 +97,7 @@ export function installPageKit(): void {
       )
     })
 
-  addEventListener('pointerup', ({ timeStamp }) => (lifted = timeStamp), { capture: true })
+  addEventListener('pointerup', ({ timeStamp }) => hearLifted?.(timeStamp), { capture: true })
   addEventListener(
     'pointerdown',
     ({ timeStamp, target }) => {
@@ -154,7 +155,7 @@ export function installPageKit(): void {
           (change) => change.changed >= since && change.state.startsWith(state) && change.painted < Infinity,
         ),
       ),
-    lifted: () => lifted,
+    lifted: () => new Promise((resolve) => (hearLifted = resolve)),
     feedback: () => feedback,
     rested: () => new Promise((resolve) => afterNextFrame(() => requestIdleCallback(() => afterNextFrame(resolve)))),
   }
