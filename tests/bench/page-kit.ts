@@ -42,18 +42,14 @@ export function installPageKit(): void {
 
   const stateNow = (): string => document.querySelector('[data-state]')?.getAttribute('data-state') ?? ''
 
-  /**
-   * A message sent in a frame's callback arrives right after that frame was rendered. (A second frame callback, as it is
-   * often done, would add the wait for the next refresh of the screen, in which nothing happens.)
-   */
-  const { port1, port2 } = new MessageChannel()
+  /** What a frame's callback asks for with this priority comes right after that frame was rendered, before anything else. */
   const afterFrame: Array<() => void> = []
-  port2.addEventListener('message', () => {
+  const look = (): void => {
     for (const then of afterFrame.splice(0)) then()
-  })
-  port2.start()
+  }
   const afterNextFrame = (then: () => void): void => {
-    if (afterFrame.push(then) === 1) requestAnimationFrame(() => port1.postMessage(null))
+    if (afterFrame.push(then) > 1) return
+    requestAnimationFrame(() => void scheduler.postTask(look, { priority: 'user-blocking' }))
   }
 
   new MutationObserver((records) => {
