@@ -45,6 +45,7 @@ export interface Kiosk {
 
 export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: KioskStatus | null): Kiosk {
   let status = firstStatus
+  let soon = false
   // a page loaded anew, in the middle of a visit or after a power cut, can't know whether a card lies there from before
   let visit = begin(true)
   const stage = signal(stageOf())
@@ -101,7 +102,6 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
   /** What the screens are drawn from. A touch that only shows that somebody is there leaves all of it as it was. */
   let shown = seen(stage.peek())
 
-  let soon = false
   /** One event moves several machines: the screen is drawn when all of them stand. */
   function refreshSoon() {
     if (soon) return
