@@ -2,7 +2,8 @@
  * `npm test`: sets itself up, runs everything but the walks for accessibility, and ends with `N passed, N failed`.
  * `npm run access` (`test.mjs access`) runs those: every screen, in every mode, for the eye, the ear and six keys.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, ensureInstalled, nodePath, root } from './setup.mjs'
@@ -12,23 +13,27 @@ const output = join(root, 'tests', 'output')
 /** @type {{ passed: number, failed: number, skipped: string[] }} */
 const total = { passed: 0, failed: 0, skipped: [] }
 
-/** One command that passes or fails as a whole. */
-function check(name, program, parameters) {
-  const { status } = spawnSync(program, parameters, { cwd: root, stdio: ['ignore', 1, 2] })
+/** One command that passes or fails as a whole; it is heard only when it has something to say. */
+async function check(name, program, parameters) {
+  const run = spawn(program, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = []
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece) => said.push(piece))
+  const [status] = await once(run, 'close')
   const passed = status === 0
   total[passed ? 'passed' : 'failed'] += 1
-  console.log(`${passed ? 'ok' : 'FAILED'} ${name}`)
+  console.log(passed ? `ok ${name}` : `${Buffer.concat(said)}FAILED ${name}`)
 }
 
 /** A vitest run; a crash of the runner itself counts as a failure. */
-function tests(name, parameters) {
+async function tests(name, parameters) {
   const report = join(output, `${name}.json`)
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const { status } = spawnSync(
+  const run = spawn(
     nodePath(),
     [vitest, 'run', ...parameters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { cwd: root, stdio: ['ignore', 1, 2] },
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   )
+  const [status] = await once(run, 'close')
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
     total.passed += numPassedTests
@@ -51,15 +56,19 @@ ensureSystemPackages()
 ensureBuilt()
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
+/** One after the other: each takes a processor. Beside them there is room for tests, which wait for half of their time. */
+async function checks() {
+  await check('types', bin('tsc'), ['--noEmit'])
+  await check('lint and layers', bin('oxlint'), ['--type-aware', '--deny-warnings'])
+  await check('format', bin('oxfmt'), ['--check'])
+  await check('dead code', bin('knip'), [])
+}
+
 if (process.argv[2] === 'access') {
-  tests('access', ['--config', 'tests/access/vitest.config.ts'])
+  await tests('access', ['--config', 'tests/access/vitest.config.ts'])
 } else {
-  check('types', bin('tsc'), ['--noEmit'])
-  check('lint and layers', bin('oxlint'), ['--type-aware', '--deny-warnings'])
-  check('format', bin('oxfmt'), ['--check'])
-  check('dead code', bin('knip'), [])
-  tests('unit', [])
-  tests('browser', ['--config', 'tests/browser/vitest.config.ts'])
+  await Promise.all([checks(), tests('unit', [])])
+  await tests('browser', ['--config', 'tests/browser/vitest.config.ts'])
 }
 for (const name of total.skipped) console.log(`skipped: ${name}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)

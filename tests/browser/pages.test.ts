@@ -1,4 +1,4 @@
-/** What may befall the page itself, and who may use it: crashes, a bridge that restarts, keys alone, strangers' pages. */
+/** What may befall the page itself, and who may use it: crashes, keys alone, strangers' pages. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
@@ -6,7 +6,6 @@ import { portrait, type Visitor } from '#tests/support/browser.ts'
 import { handOf } from '#tests/support/errand.ts'
 import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { personOf } from '#tests/support/people.ts'
-import { startKiosk } from '#tests/support/start-kiosk.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
 
@@ -63,52 +62,6 @@ test('fonts that cannot be loaded cost no visit', async () => {
     () => 'the page to ask for its fonts',
   )
   await hand.goTo('journey.item.identify.waiting.present')
-})
-
-test('a bridge that restarts is told, waited for, and the visit goes on', async () => {
-  let bridge = await startKiosk()
-  const port = Number(new URL(bridge.url).port)
-  try {
-    visitor = await open(portrait, {}, bridge.url)
-    await handOf(visitor, bridge, words, errand).goTo('journey.item.result')
-    bridge.process.kill('SIGKILL')
-    await visitor.reads(t('bridge.title'))
-    await visitor.reads(t('bridge.lead'))
-    expect(await visitor.state()).toBe('journey.item.result')
-    await visitor.page.getByRole('button', { name: t('result.print'), exact: true }).waitFor({ state: 'detached' })
-    await bridge.stop()
-    bridge = await startKiosk({ port })
-    await visitor.readsNot(t('bridge.title'))
-    expect(await visitor.state()).toBe('journey.item.result')
-    const hand = handOf(visitor, bridge, words, errand)
-    await hand.goTo('journey.item.deliver.printed')
-    expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
-  } finally {
-    await bridge.stop()
-  }
-})
-
-test('a bridge that dies while it prints: nobody says that it was printed', async () => {
-  let bridge = await startKiosk()
-  const port = Number(new URL(bridge.url).port)
-  try {
-    visitor = await open(portrait, {}, bridge.url)
-    const hand = handOf(visitor, bridge, words, errand)
-    await hand.goTo('journey.item.deliver.printing')
-    bridge.process.kill('SIGKILL')
-    await visitor.at('journey.item.deliver.unknown')
-    await visitor.reads(t('unknown.title'))
-    await bridge.stop()
-    bridge = await startKiosk({ port })
-    await visitor.readsNot(t('bridge.title'))
-    expect(await visitor.state()).toBe('journey.item.deliver.unknown')
-    const after = handOf(visitor, bridge, words, errand)
-    expect((await after.dockStatus()).papers).toEqual([]) // nothing of it came by itself
-    await visitor.touch(t('unknown.yes'))
-    await after.goTo('journey.rate.thanks')
-  } finally {
-    await bridge.stop()
-  }
 })
 
 test('keys alone finish an item, with the focus in sight and on each new heading', async () => {

@@ -64,8 +64,8 @@ export function testFaults(rows: table.FaultName[]) {
 
   async function live(fault: table.FaultName, phase: table.Phase, cell: table.Cell) {
     await kiosk.dock('Dock.TakePaper', {})
+    await untilWell() // or a notice goes, and the buttons move under the finger
     await bringTo(phase)
-    if (phase === 'attract') await untilWell()
     if (phase === 'printing') await untilPaperMoves()
     else await kiosk.dock('Dock.TakePaper', {})
     await flip(switchesOf(fault).on)

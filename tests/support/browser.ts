@@ -1,7 +1,7 @@
 /** A real browser for tests: Debian's chromium where it is, else playwright's own. */
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { until } from './until.ts'
+import { until, within } from './until.ts'
 
 const debian = '/usr/bin/chromium-headless-shell'
 
@@ -20,6 +20,8 @@ export interface Visitor {
   /** Touches the button of that name; a string is its whole name. */
   touch(name: string | RegExp): Promise<void>
   state(): Promise<string>
+  /** Waits until the visit stands elsewhere. Returns where. */
+  left(before: string): Promise<string>
   /** Waits until the screen says so, whatever its line breaks. */
   reads(sentence: string): Promise<void>
   /** Waits until the screen doesn't say so any more. */
@@ -72,6 +74,7 @@ function visitorOf(page: Page): Visitor {
       await page.getByRole('button', { name, exact: true }).click()
     },
     state: async () => (await page.locator('[data-state]').getAttribute('data-state')) ?? '',
+    left: (before) => within(leaving(page, before), () => `another state than ${before}`),
     reads: (sentence) =>
       until(
         () => says(sentence),
@@ -83,4 +86,23 @@ function visitorOf(page: Page): Visitor {
         () => `no “${sentence}” on a screen that reads “${last}”`,
       ),
   }
+}
+
+/** Told by the page itself: asking it again and again takes the time of those who do something. */
+function leaving(page: Page, before: string): Promise<string> {
+  return page.evaluate(
+    (before) =>
+      new Promise<string>((resolve) => {
+        const look = () => {
+          const state = document.querySelector('[data-state]')?.getAttribute('data-state')
+          if (state === before || state === null || state === undefined) return
+          observer.disconnect()
+          resolve(state)
+        }
+        const observer = new MutationObserver(look)
+        observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-state'] })
+        look()
+      }),
+    before,
+  )
 }

@@ -5,7 +5,6 @@ import { catalogue } from '#flows/catalogue.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import type { Visitor } from './browser.ts'
 import type { Kiosk } from './start-kiosk.ts'
-import { until } from './until.ts'
 import type { Words } from './words.ts'
 
 export interface Errand {
@@ -115,12 +114,7 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
   /** Does what leads to another state, and waits for that: read at once, the screen still tells of the old one. */
   async function leavingState(before: string, leave: () => Promise<unknown>) {
     await leave()
-    let now = before
-    await until(
-      async () => (now = await visitor.state()) !== before,
-      () => `another state than ${before}`,
-    )
-    return now
+    return visitor.left(before)
   }
 
   async function goTo(target: string) {

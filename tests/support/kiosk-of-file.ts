@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { launchBrowser, openKiosk, type Visitor } from './browser.ts'
 import { type Kiosk, type KioskOptions, startKiosk } from './start-kiosk.ts'
 
-interface KioskOfFile {
+export interface KioskOfFile {
   /** Runs from before the file's first test to after its last. */
   kiosk: Kiosk
   /** A visitor before it, on a screen of that size; or before another kiosk, whose address is given. */

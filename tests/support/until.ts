@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 const delays = {
-  look: 25, // ms; a look costs a few ms itself
+  look: 40, // ms; a look costs a few ms itself
   patience: 20_000, // ms; on a machine that is busy with other tests
 }
 
@@ -12,5 +12,18 @@ export async function until(condition: () => Promise<boolean>, what: () => strin
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`waited in vain: ${what()}`)
     await pause(delays.look)
+  }
+}
+
+/** Waits for what somebody tells. @param what for the message when nobody does */
+export async function within<T>(told: Promise<T>, what: () => string): Promise<T> {
+  const stop = new AbortController()
+  const late = pause(delays.patience, undefined, { signal: stop.signal }).then(() => {
+    throw new Error(`waited in vain: ${what()}`)
+  })
+  try {
+    return await Promise.race([told, late])
+  } finally {
+    stop.abort()
   }
 }
