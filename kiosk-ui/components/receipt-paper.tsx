@@ -23,7 +23,7 @@ export function ReceiptPaper({ lines, columns, label }: Props) {
   }, [columns, lines, double])
   useEffect(() => setWhole(true), [])
   return (
-    <div class="slip" ref={paper} role="img" aria-label={label} data-slip data-personal>
+    <div class="slip" ref={paper} role="img" aria-label={label} aria-busy={!whole} data-slip data-personal>
       {(whole ? lines : lines.slice(0, inSight)).map((line, index) =>
         line.kind === 'rule' ? (
           <p key={index}>{'-'.repeat(columns)}</p>

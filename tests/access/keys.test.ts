@@ -5,7 +5,7 @@ import { delays, slowPace } from '#flows/delays.ts'
 import { helpTexts } from '#flows/texts/help.ts'
 import { speechTexts } from '#flows/texts/speech.ts'
 import { portrait, type Visitor } from '#tests/support/browser.ts'
-import { type Errand, handOf, startingWith } from '#tests/support/errand.ts'
+import { type Errand, type Hand, handOf, startingWith } from '#tests/support/errand.ts'
 import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { byKeys, flawsOfKeys } from '#tests/support/keypad.ts'
 import { until } from '#tests/support/until.ts'
@@ -21,22 +21,21 @@ let visitor: Visitor
 const byPeriod = { itemId: 'medical-account', personId: 'many-account-entries', answer: /^近一年|^最近/ }
 const thisYear = new RegExp(`^${new Date().getFullYear()}`)
 
-test.each<Errand>([
+/** One of each kind. */
+const errands: Errand[] = [
   { itemId: 'own-properties', personId: 'three-properties' }, // a card is all it takes
   { itemId: 'resident-pension-payments', personId: 'farmer', answer: thisYear },
   byPeriod,
   { itemId: 'registration-progress', way: 1, answer: '202610280017' }, // no card, but twelve digits
-])('$itemId from the first screen to the last, by keys alone', async (errand) => {
+]
+
+test.each(errands)('$itemId from the first screen to the last, by keys alone', async (errand) => {
   visitor = await open()
-  const hand = handOf(byKeys(visitor), kiosk, words, errand)
-  await hand.goTo('journey.farewell')
-  expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
-  await visitor.page.keyboard.press('ArrowDown')
-  await visitor.at('journey.attract')
-  expect(visitor.complaints()).toEqual([])
+  await goesThrough(handOf(byKeys(visitor), kiosk, words, errand))
 })
 
-test.skipIf(!existsSync('/usr/bin/espeak-ng'))('an item by keys alone, listening to a dark screen', async () => {
+const listens = test.skipIf(!existsSync('/usr/bin/espeak-ng')).each(errands)
+listens('$itemId by keys alone, listening to a dark screen', async (errand) => {
   visitor = await open()
   const keys = byKeys(visitor)
   await keys.touch(t('bar.read'))
@@ -50,16 +49,21 @@ test.skipIf(!existsSync('/usr/bin/espeak-ng'))('an item by keys alone, listening
       await keys.touch(name)
     },
   }
-  const hand = handOf(listening, kiosk, words, { itemId: 'own-properties', personId: 'three-properties' })
+  const hand = handOf(listening, kiosk, words, errand)
   await hand.goTo('journey.item.result')
   const dark = await visitor.page.locator('.dark').boundingBox()
   expect(dark).toMatchObject({ x: 0, y: 0, ...portrait })
-  await hand.goTo('journey.farewell')
-  expect((await hand.dockStatus()).papers).toHaveLength(1)
-  await press('ArrowDown')
-  await visitor.at('journey.attract')
+  await goesThrough(hand)
   expect(await visitor.page.locator('.dark').count()).toBe(0) // the next one sees
 })
+
+async function goesThrough(hand: Hand) {
+  await hand.goTo('journey.farewell')
+  expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
+  await press('ArrowDown')
+  await visitor.at('journey.attract')
+  expect(visitor.complaints()).toEqual([])
+}
 
 /** The name of what has the focus. */
 const focused = () => visitor.page.evaluate(() => document.activeElement?.textContent ?? '')

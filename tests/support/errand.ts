@@ -70,6 +70,7 @@ export function handOf(visitor: Visitor, kiosk: Kiosk, words: Words, errand: Err
 
   let preview: string[] = []
   async function print() {
+    await visitor.page.locator('.slip[aria-busy="true"]').first().waitFor({ state: 'detached' }) // its last lines come a frame later
     preview = (await visitor.page.locator('.slip p').allTextContents()).map((line) => line.trimEnd())
     await touch('preview.print')
   }
