@@ -18,7 +18,7 @@ async function check(name, program, parameters) {
   const run = spawn(program, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = []
   for (const stream of [run.stdout, run.stderr]) stream.on('data', (piece) => said.push(piece))
-  const [status] = await once(run, 'close')
+  const [status] = await once(run, 'close').catch((error) => said.push(Buffer.from(`${error.message}\n`)) && [null])
   const passed = status === 0
   total[passed ? 'passed' : 'failed'] += 1
   console.log(passed ? `ok ${name}` : `${Buffer.concat(said)}FAILED ${name}`)
@@ -33,7 +33,7 @@ async function tests(name, parameters) {
     [vitest, 'run', ...parameters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   )
-  const [status] = await once(run, 'close')
+  const [status] = await once(run, 'close').catch(() => [null])
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
     total.passed += numPassedTests

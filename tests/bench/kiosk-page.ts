@@ -37,12 +37,7 @@ const looksFor = 500 // ms; a touch at the same place before that is a double ta
 
 export async function openPage(browser: Browser, url: string): Promise<KioskPage> {
   // Motion as visitors meet it: what moves costs time too.
-  const context = await browser.newContext({
-    viewport: portrait,
-    locale: 'zh-CN',
-    hasTouch: true,
-    deviceScaleFactor: Number(process.env.DSF ?? 1),
-  })
+  const context = await browser.newContext({ viewport: portrait, locale: 'zh-CN', hasTouch: true })
   const page = await context.newPage()
   await page.addInitScript(installPageKit)
   const devtools = await context.newCDPSession(page)
