@@ -23,10 +23,6 @@ export function showPressed(): void {
   const lift = () => (slidOff = setTimeout(release, delays.noClick))
   addEventListener('pointerdown', press, { capture: true })
   for (const end of ['pointerup', 'pointercancel']) addEventListener(end, lift, { capture: true })
-  // A finger takes the focus nowhere: moving it styles the page twice more, and the next screen's heading gets it anyway.
-  let finger = false
-  addEventListener('pointerdown', ({ pointerType }) => (finger = pointerType === 'touch'), { capture: true })
-  addEventListener('mousedown', (event) => finger && event.preventDefault(), { capture: true })
   // In the frame that shows what the touch brought about: one more frame between the finger's lifting and its click
   // would keep the click waiting.
   addEventListener('click', () => requestAnimationFrame(release))

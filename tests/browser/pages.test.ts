@@ -136,6 +136,18 @@ test('keys alone finish an item, with the focus in sight and on each new heading
   await visitor.at('journey.attract')
 })
 
+test('a finger sees no sign of the focus, which only a keyboard follows', async () => {
+  visitor = await open()
+  const { page } = visitor
+  await page.getByRole('button', { name: t('attract.start'), exact: true }).tap()
+  await visitor.at('journey.home')
+  const marked = () => page.evaluate(() => document.activeElement?.matches('h1:focus-visible'))
+  expect(await marked()).toBe(false)
+  await page.getByRole('button', { name: /^我名下的房子/ }).tap()
+  await visitor.at('journey.item.guide')
+  expect(await marked()).toBe(false)
+})
+
 test('whoever wants no movement gets none', async () => {
   const moving = () =>
     visitor.page.evaluate(
