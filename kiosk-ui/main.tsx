@@ -13,6 +13,10 @@ import { Starting } from './screens/starting.tsx'
 import { wearTheme } from './theme.ts'
 import './style/main.css'
 
+const delays = {
+  notIdle: 200, // ms; a busy Chromium may never call a page idle, and what stands behind the first screen must come all the same
+}
+
 /** @returns whether it could be started; the connection may be gone again already */
 async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
   const setup = await bridge.command('Common.Capabilities', {})
@@ -22,7 +26,7 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
   wearTheme(setup.value.theme)
   const kiosk = startKiosk(bridge, setup.value, status.ok ? status.value : null)
   render(<ErrorBoundary onCrash={kiosk.reset} draw={() => <App kiosk={kiosk} />} />, root)
-  requestIdleCallback(() => {
+  const theRest = () => {
     void loadInside(bridge)
     import('./keys/six-keys.ts').then(
       ({ obeyKeys }) => obeyKeys(kiosk),
@@ -30,7 +34,8 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
     )
     // the kiosk's own fonts come first, these are for machines without them
     import('@fontsource-variable/noto-sans-sc').catch(() => console.warn('the spare fonts could not be loaded'))
-  })
+  }
+  requestIdleCallback(theRest, { timeout: delays.notIdle })
   return true
 }
 

@@ -64,14 +64,31 @@ test('fonts that cannot be loaded cost no visit', async () => {
   await hand.goTo('journey.item.identify.waiting.present')
 })
 
+test('a browser that is never idle, as on a busy machine, has the screens behind the first one too', async () => {
+  visitor = await open()
+  const { page } = visitor
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (callback, { timeout } = {}) =>
+      timeout === undefined ? 0 : window.setTimeout(callback, timeout, { didTimeout: true, timeRemaining: () => 0 })
+  })
+  await page.reload()
+  await visitor.at('journey.attract')
+  await visitor.touch(t('attract.start'))
+  await page.getByRole('button', { name: /^我名下的房子/ }).waitFor()
+})
+
 test('keys alone finish an item, with the focus in sight and on each new heading', async () => {
   visitor = await open()
   const { page } = visitor
 
   async function headingHasFocus() {
+    let focused = ''
     await until(
-      () => page.evaluate(() => document.activeElement?.tagName === 'H1'),
-      () => 'the focus on the heading',
+      async () => {
+        focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 90) ?? 'nothing')
+        return focused.startsWith('<h1')
+      },
+      () => `the focus on the heading, it is on ${focused}`,
     )
   }
   /** Tabs to the button of that name and presses it. */
