@@ -4,6 +4,8 @@ import { App } from './app.tsx'
 import { type Bridge, connect } from './bridge/connection.ts'
 import { takeDoubleTapsAsOne } from './double-tap.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { hearFingers } from './fingers.ts'
+import { noticeKeys } from './focus.ts'
 import { startKiosk } from './kiosk.ts'
 import { tameKeyboard } from './keyboard.ts'
 import { keepMillimetres } from './millimetres.ts'
@@ -42,6 +44,8 @@ async function runKiosk(root: Element, bridge: Bridge): Promise<boolean> {
 function openKiosk(root: Element): void {
   render(<Starting />, root)
   showPressed()
+  hearFingers()
+  noticeKeys()
   tameKeyboard()
   takeDoubleTapsAsOne()
   const bridge = connect(`${location.origin.replace('http', 'ws')}/bridge`)

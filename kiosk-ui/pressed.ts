@@ -1,7 +1,3 @@
-const delays = {
-  noClick: 300, // ms; a finger that slid off its button brings no click
-}
-
 /**
  * Marks the button that a finger is on, at once. The browser's own `:active` comes late on a touch screen: it first waits
  * whether the finger wants to scroll, longer than most touches last. It also styles and paints the page once more before
@@ -9,9 +5,7 @@ const delays = {
  */
 export function showPressed(): void {
   let pressed: Element | null = null
-  let slidOff: ReturnType<typeof setTimeout> | undefined
   const release = () => {
-    clearTimeout(slidOff)
     pressed?.removeAttribute('data-pressed')
     pressed = null
   }
@@ -20,10 +14,9 @@ export function showPressed(): void {
     pressed = target instanceof Element ? target.closest('button:enabled') : null
     pressed?.setAttribute('data-pressed', '')
   }
-  const lift = () => (slidOff = setTimeout(release, delays.noClick))
+  // in the frame that shows what the touch brought about, so that it takes no frame of its own
+  const lift = () => requestAnimationFrame(release)
   addEventListener('pointerdown', press, { capture: true })
-  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, lift, { capture: true })
-  // In the frame that shows what the touch brought about: one more frame between the finger's lifting and its click
-  // would keep the click waiting.
-  addEventListener('click', () => requestAnimationFrame(release))
+  // not when the browser takes a trembling finger for a scrolling one (pointercancel): it may press all the same
+  for (const end of ['pointerup', 'touchend', 'touchcancel', 'scroll']) addEventListener(end, lift, { capture: true })
 }

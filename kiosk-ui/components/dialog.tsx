@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { giveFocus } from '../focus.ts'
 
 /**
  * A sheet over the screen. The frame makes the rest inert while it is open; here the focus comes to its heading and goes
@@ -9,12 +10,11 @@ export function Dialog({ title, urgent, children }: { title: string; urgent?: bo
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => {
     const opener = document.activeElement
-    heading.current?.focus({ preventScroll: true })
+    giveFocus(heading.current)
     return () => {
       // once what lies under the dialog isn't inert any more; a new screen has taken the focus by then
       queueMicrotask(() => {
-        if (opener instanceof HTMLElement && document.activeElement === document.body)
-          opener.focus({ preventScroll: true })
+        if (opener instanceof HTMLElement && document.activeElement === document.body) giveFocus(opener)
       })
     }
   }, [])

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { chinaTimeZone as timeZone } from '#contract/china-time.ts'
+import type { Language } from '#flows/language.ts'
 import { useWords } from './words.tsx'
 
 const minute = 60_000 // ms; the clock shows no seconds
@@ -15,16 +16,6 @@ function useNow(): Date {
 
 /** Whose machine this is (or which item is open), and the time. */
 export function Header({ title, subtitle, logo }: { title: string; subtitle: string; logo: string | null }) {
-  const { language } = useWords()
-  const now = useNow()
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
-  const time = now.toLocaleTimeString(locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false })
-  const day = now.toLocaleDateString(locale, {
-    timeZone,
-    month: language === 'zh' ? 'long' : 'short',
-    day: 'numeric',
-  })
-  const weekday = now.toLocaleDateString(locale, { timeZone, weekday: 'short' })
   return (
     <header class="header">
       <div class="brand">
@@ -41,10 +32,31 @@ export function Header({ title, subtitle, logo }: { title: string; subtitle: str
           <span>{subtitle}</span>
         </div>
       </div>
-      <time class="clock" dateTime={now.toISOString()}>
-        {time}
-        <small>{`${day} ${weekday}`}</small>
-      </time>
+      {clock}
     </header>
   )
+}
+
+function Clock() {
+  const { language } = useWords()
+  const now = useNow()
+  const { time, day, weekday } = useMemo(() => formatsOf(language), [language])
+  return (
+    <time class="clock" dateTime={now.toISOString()}>
+      {time.format(now)}
+      <small>{`${day.format(now)} ${weekday.format(now)}`}</small>
+    </time>
+  )
+}
+
+const clock = <Clock /> // one for all: it isn't drawn anew with each title
+
+function formatsOf(language: Language) {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
+  const month = language === 'zh' ? 'long' : 'short'
+  return {
+    time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }),
+    day: new Intl.DateTimeFormat(locale, { timeZone, month, day: 'numeric' }),
+    weekday: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' }),
+  }
 }

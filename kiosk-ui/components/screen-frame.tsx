@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { giveFocus } from '../focus.ts'
 
 interface Props {
   /** The screen's one h1; it takes the focus when the screen appears. */
@@ -21,7 +22,7 @@ interface Props {
 /** Title, body and actions: a column on an upright screen, two panes on a lying one. */
 export function ScreenFrame({ title, lead, above, below, children, aside, actions, look, personal }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => giveFocus(heading.current), [])
   return (
     <main class={`screen ${look ?? ''}`}>
       <div class="top">

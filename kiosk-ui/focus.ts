@@ -1,0 +1,12 @@
+/** The focus follows every screen, for whoever uses keys or hears the page; only keys show where it is. */
+let byKeys = false
+
+export function noticeKeys(): void {
+  addEventListener('keydown', () => (byKeys = true), { capture: true })
+  addEventListener('pointerdown', () => (byKeys = false), { capture: true })
+}
+
+export function giveFocus(element: HTMLElement | null): void {
+  const options: FocusOptions & { focusVisible: boolean } = { preventScroll: true, focusVisible: byKeys }
+  element?.focus(options)
+}

@@ -1,0 +1,136 @@
+/** Fingers as they are: they tremble, rest, slide off, come in pairs, and double-click everything. */
+import { expect, test } from 'vitest'
+import type { DockStatus } from '#contract/dock.ts'
+import type { Visitor } from '#tests/support/browser.ts'
+import { handOf } from '#tests/support/errand.ts'
+import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
+import { until } from '#tests/support/until.ts'
+import { wordsOf } from '#tests/support/words.ts'
+
+const { kiosk, open } = kioskOfFile({ env: { LINBAN_VIRTUAL_PACE: 'none' } })
+const words = wordsOf('zh')
+
+interface Point {
+  x: number
+  y: number
+}
+
+async function middleOf({ page }: Visitor, name: string | RegExp): Promise<Point> {
+  const box = await page.getByRole('button', { name, exact: true }).boundingBox()
+  if (box === null) throw new Error(`${name} is not on the screen`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** What touches did would be seen by now: this is a frame later. */
+async function settled({ page }: Visitor): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Two quick taps on a button; the second is given the time of a quick finger, however slow this machine is. */
+async function doubleTap(visitor: Visitor, name: string, lands: string): Promise<void> {
+  const { page } = visitor
+  const touchPoints = [await middleOf(visitor, name)]
+  const cdp = await page.context().newCDPSession(page)
+  const first = Date.now() / 1000
+  const tap = async (timestamp: number) => {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints, timestamp })
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp: timestamp + 0.05 })
+  }
+  await tap(first)
+  await page.locator(`[data-state^="${lands}"]`).waitFor()
+  await tap(first + 0.2)
+  await settled(visitor)
+}
+
+/** A finger that comes down, goes by way of some points, and is lifted. */
+async function drag(visitor: Visitor, from: Point, ...way: Point[]): Promise<void> {
+  const cdp = await visitor.page.context().newCDPSession(visitor.page)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
+  for (const point of way) await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] })
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await settled(visitor)
+}
+
+test('a finger that trembles presses what it began and ended on', async () => {
+  const visitor = await open()
+  const { x, y } = await middleOf(visitor, words.t('attract.start'))
+  await drag(visitor, { x, y }, { x: x + 30, y: y + 10 }, { x: x - 30, y: y + 40 }, { x: x + 20, y: y - 30 })
+  expect(await visitor.state()).toBe('journey.home')
+})
+
+test('a finger that slides off its button presses nothing, neither that one nor where it ends', async () => {
+  const visitor = await open()
+  await visitor.touch(words.t('attract.start'))
+  const pension = await middleOf(visitor, /^养老金发了多少/)
+  const leave = await middleOf(visitor, words.t('bar.leave'))
+  await drag(visitor, leave, pension)
+  await drag(visitor, pension, leave)
+  expect(await visitor.state()).toBe('journey.home')
+  await visitor.page.getByRole('button', { name: /^养老金发了多少/ }).tap() // as it would have
+  await visitor.at('journey.item.guide')
+})
+
+test('a finger that moves a long text presses nothing on it', async () => {
+  const visitor = await open()
+  await handOf(visitor, kiosk, words, { itemId: 'medical-account', personId: 'farmer' }).goTo('journey.item.guide')
+  await visitor.page.getByRole('button', { name: words.t('guide.more') }).tap()
+  const window = visitor.page.locator('.long > .window')
+  const { x, y } = await window
+    .locator('button')
+    .first()
+    .evaluate((term) => {
+      const { left, top, width, height } = term.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    })
+  await drag(visitor, { x, y }, { x, y: y - 20 }, { x, y: y - 40 }, { x, y: y - 60 })
+  await until(
+    () => window.evaluate(({ scrollTop }) => scrollTop > 0),
+    () => 'the text to move',
+  )
+  expect(await visitor.page.getByRole('dialog').count()).toBe(0)
+})
+
+test('of two fingers each presses its own; a palm that lies on the screen keeps nobody from it', async () => {
+  const visitor = await open()
+  await visitor.touch(words.t('attract.start'))
+  const palm = { x: 20, y: 20, id: 1 }
+  const finger = { ...(await middleOf(visitor, /^养老金发了多少/)), id: 2 }
+  const cdp = await visitor.page.context().newCDPSession(visitor.page)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [palm] })
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [palm, finger] })
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [finger] })
+  await visitor.at('journey.item.guide')
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await settled(visitor)
+  expect(await visitor.state()).toBe('journey.item.guide')
+})
+
+test('a touch that ends the farewell does not begin the next visit too', async () => {
+  const visitor = await open()
+  await visitor.touch(words.t('attract.start'))
+  await visitor.touch(words.t('bar.leave'))
+  await visitor.at('journey.farewell')
+  await drag(visitor, { x: 540, y: 900 })
+  expect(await visitor.state()).toMatch(/^journey\.attract/)
+})
+
+test('a double tap goes one screen on, and prints nothing unseen', async () => {
+  const visitor = await open()
+  const errand = { itemId: 'resident-pension-payments', personId: 'farmer', answer: /^2026/ }
+  const hand = handOf(visitor, kiosk, words, errand)
+
+  await doubleTap(visitor, words.t('attract.start'), 'journey.home')
+  expect(await visitor.state()).toBe('journey.home')
+  await hand.goTo('journey.item.result')
+  await doubleTap(visitor, words.t('result.print'), 'journey.item.deliver')
+  expect(await visitor.state()).toBe('journey.item.deliver.preview')
+  expect(((await kiosk.dock('Dock.Status', {})) as DockStatus).papers).toEqual([])
+}, 60_000)
+
+test('on the number keys each tap counts', async () => {
+  const visitor = await open()
+  await handOf(visitor, kiosk, words, { itemId: 'registration-progress', way: 1 }).goTo('journey.item.fill')
+  await doubleTap(visitor, '5', 'journey.item.fill')
+  await doubleTap(visitor, '5', 'journey.item.fill')
+  await visitor.reads(words.t('fill.typed', { count: 4, all: 12 }))
+}, 60_000)
