@@ -12,7 +12,8 @@ export function hearFingers(): void {
   let last = { at: Number.NEGATIVE_INFINITY, x: 0, y: 0, taps: 0 }
 
   function end(event: Event) {
-    if (!(event instanceof TouchEvent)) return
+    // what lies around it may have been touched before
+    if (!(event instanceof TouchEvent) || event.target !== event.currentTarget) return
     const took = !event.cancelable // the browser took it for scrolling, whether or not there is anything to scroll
     if (!took) event.preventDefault()
     for (const { target: from, clientX, clientY } of event.changedTouches) {

@@ -127,9 +127,11 @@ test('a double tap goes one screen on, and prints nothing unseen', async () => {
   expect(((await kiosk.dock('Dock.Status', {})) as DockStatus).papers).toEqual([])
 }, 60_000)
 
-test('on the number keys each tap counts', async () => {
+test('on the number keys each tap counts, and only once', async () => {
   const visitor = await open()
   await handOf(visitor, kiosk, words, { itemId: 'registration-progress', way: 1 }).goTo('journey.item.fill')
+  const [one, five] = [await middleOf(visitor, '1'), await middleOf(visitor, '5')]
+  await drag(visitor, { x: (one.x + five.x) / 2, y: (one.y + five.y) / 2 }) // beside them, on what they lie in
   await doubleTap(visitor, '5', 'journey.item.fill')
   await doubleTap(visitor, '5', 'journey.item.fill')
   await visitor.reads(words.t('fill.typed', { count: 4, all: 12 }))
