@@ -1,7 +1,6 @@
 /**
  * Faults × phases, for every supervised device, on simulated time: real drivers, real bytes, virtual devices. The table is
- * what is promised; a new kind of device is one line. Left out is the reader behind a vendor's service (`readmsg`): Node's
- * own time-outs, which it uses, don't follow a simulated clock.
+ * what is promised; a new kind of device is one line.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FaultCode } from '#contract/faults.ts'
@@ -11,12 +10,14 @@ import { visitorCameraKind } from './camera/camera-patient.ts'
 import { triggeredScannerKind, untriggeredScannerKind } from './code-scanner/scanner-patient.ts'
 import { documentPrinterKind } from './document-printer/document-patient.ts'
 import { idCardReaderKind } from './id-card-reader/reader-patient.ts'
+import { servedReaderKind } from './id-card-reader/readmsg-patient.ts'
 import { receiptPrinterKind } from './receipt-printer/printer-patient.ts'
 import { cabledSocialReaderKind, servedSocialReaderKind } from './social-security-card-reader/social-reader-patient.ts'
 import { supervise } from './supervisor.ts'
 
 const kinds: PatientKind[] = [
   idCardReaderKind,
+  servedReaderKind,
   cabledSocialReaderKind,
   servedSocialReaderKind,
   receiptPrinterKind,

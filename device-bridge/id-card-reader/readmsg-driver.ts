@@ -4,6 +4,7 @@
  * early is an unreadable one, and "removed" means that the service finds no card any more. Where its module doesn't find a card
  * twice, that is at once.
  */
+import type { Agent } from 'node:http'
 import { fault } from '#contract/faults.ts'
 import type { IdCard } from '#contract/id-card.ts'
 import { type Result, done, failed } from '#contract/result.ts'
@@ -22,8 +23,8 @@ const delays = {
 const readPath = `/api/ReadMsg?waitTime=${delays.wait}&NoPhoto=1`
 const unclearUntilLost = 3 // answers in a row that say neither card nor no card, with no module behind the service
 
-/** @param url `http://127.0.0.1:PORT` or `https://127.0.0.1:PORT` */
-export function createReadMsgReader(url: string): IdCardReader {
+/** @param url `http://127.0.0.1:PORT` or `https://127.0.0.1:PORT`. @param agent the way there */
+export function createReadMsgReader(url: string, agent: Agent | false = false): IdCardReader {
   let link: ReadMsgLink | null = null
   /** A card that was read or couldn't be isn't to be read again before it is laid anew. */
   let handled = false
@@ -63,7 +64,7 @@ export function createReadMsgReader(url: string): IdCardReader {
 
   return {
     async open(signal) {
-      const opening = createReadMsgLink(url)
+      const opening = createReadMsgLink(url, agent)
       const condition = await orAborted(present(opening), signal)
       if (condition?.ok !== true) {
         opening.close()

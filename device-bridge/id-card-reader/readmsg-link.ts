@@ -1,5 +1,5 @@
 /** Asks a vendor's local service over HTTP: one request at a time, because it refuses all others while it works on one. */
-import { type IncomingMessage, request as httpRequest } from 'node:http'
+import { type Agent, type IncomingMessage, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 
 /** `refused`: nobody listens. `silent`: no whole answer in time. `garbled`: an answer that isn't JSON. */
@@ -14,13 +14,13 @@ export interface ReadMsgLink {
 
 const longestBody = 2_000_000 // bytes; a card's pictures, for a service that sends them although it was asked not to
 
-/** @param url `http://` or `https://`, on this machine */
-export function createReadMsgLink(url: string): ReadMsgLink {
+/** @param url `http://` or `https://`, on this machine. @param agent the way there; `false`: a fresh connection each time */
+export function createReadMsgLink(url: string, agent: Agent | false): ReadMsgLink {
   const closing = new AbortController()
   let tail: Promise<void> = Promise.resolve()
   return {
     get(path, patience) {
-      const reply = tail.then(() => ask(new URL(path, url), patience, closing.signal))
+      const reply = tail.then(() => ask(new URL(path, url), agent, patience, closing.signal))
       tail = reply.then(() => {}) // keeps the turn, not what was said
       return reply
     },
@@ -28,11 +28,17 @@ export function createReadMsgLink(url: string): ReadMsgLink {
   }
 }
 
-function ask(url: URL, patience: number, closed: AbortSignal): Promise<ReadMsgReply> {
+function ask(url: URL, agent: Agent | false, patience: number, closed: AbortSignal): Promise<ReadMsgReply> {
   if (closed.aborted) return Promise.resolve({ kind: 'refused' })
   return new Promise((resolve) => {
-    const signal = AbortSignal.any([closed, AbortSignal.timeout(patience)])
-    const failed = (error: unknown): void => resolve({ kind: hasCode(error, 'ECONNREFUSED') ? 'refused' : 'silent' })
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), patience)
+    const signal = AbortSignal.any([closed, late.signal])
+    const settle = (reply: ReadMsgReply): void => {
+      clearTimeout(timer)
+      resolve(reply)
+    }
+    const failed = (error: unknown): void => settle({ kind: hasCode(error, 'ECONNREFUSED') ? 'refused' : 'silent' })
     const receive = (response: IncomingMessage): void => {
       const pieces: Buffer[] = []
       let length = 0
@@ -44,15 +50,15 @@ function ask(url: URL, patience: number, closed: AbortSignal): Promise<ReadMsgRe
       })
       response.on('close', () => {
         const body = Buffer.concat(pieces)
-        resolve(response.complete ? parse(body) : { kind: signal.aborted ? 'silent' : 'garbled' })
+        settle(response.complete ? parse(body) : { kind: signal.aborted ? 'silent' : 'garbled' })
         for (const bytes of [body, ...pieces]) bytes.fill(0)
       })
     }
     const request =
       url.protocol === 'https:'
         ? // the certificate is the vendor's own; on the loopback there is nobody in between
-          httpsRequest(url, { signal, agent: false, rejectUnauthorized: false }, receive)
-        : httpRequest(url, { signal, agent: false }, receive)
+          httpsRequest(url, { signal, agent, rejectUnauthorized: false }, receive)
+        : httpRequest(url, { signal, agent }, receive)
     request.on('error', failed)
     request.end()
   })

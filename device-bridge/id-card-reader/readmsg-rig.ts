@@ -1,5 +1,5 @@
 /** For tests: a vendor's local service as 新中新's WebAPI describes itself, with synthetic cards. */
-import { type IncomingMessage, type RequestListener, type ServerResponse, createServer } from 'node:http'
+import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
@@ -43,24 +43,35 @@ export function fieldsOf(card: IdCard): Record<string, unknown> {
 export const noCard = { code: '1', retcode: '0x80', retmsg: '寻卡失败', errmsg: '' }
 export const busy = { code: '1', retcode: '0x2', retmsg: '读卡器正忙', errmsg: '' }
 
-export interface Service {
-  url: string
+export interface ServiceRig {
   /** What ReadMsg and GetSAMID answer: an object as JSON, text as it is, null = never. */
   says: { read: object | string | null; samId: object | string | null }
   asked: { path: string; query: URLSearchParams }[]
   /** Requests that came while another was being answered: a driver must never do that. */
   doubled: number
+}
+
+export interface Service extends ServiceRig {
+  url: string
   stop(): void
 }
 
-/** @param key with `cert`, in PEM: it speaks https. @param port to come back at the same address */
-export async function startService({
-  key,
-  cert,
-  port = 0,
-  thinking = 5,
-}: { key?: string; cert?: string; port?: number; thinking?: number } = {}): Promise<Service> {
+interface Speaking {
+  /** With `cert`, in PEM: it speaks https. */
+  key?: string
+  cert?: string
+  /** ms until it answers. */
+  thinking?: number
+}
+
+/** A service that nobody can reach yet. */
+export function makeService({ key, cert, thinking = 5 }: Speaking = {}): { server: Server; service: ServiceRig } {
   let working = 0
+  const service: ServiceRig = {
+    says: { read: noCard, samId: { retcode: '0x90', retmsg: samId, errmsg: '' } },
+    asked: [],
+    doubled: 0,
+  }
   const answer: RequestListener = (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://service')
     service.asked.push({ path: pathname, query: searchParams })
@@ -71,20 +82,20 @@ export async function startService({
       if (says !== null) response.end(typeof says === 'string' ? says : JSON.stringify(says))
     }, thinking)
   }
-  const server = key === undefined ? createServer(answer) : createSecureServer({ key, cert }, answer)
+  return { server: key === undefined ? createServer(answer) : createSecureServer({ key, cert }, answer), service }
+}
+
+/** @param port to come back at the same address */
+export async function startService({ port = 0, ...speaking }: Speaking & { port?: number } = {}): Promise<Service> {
+  const { server, service } = makeService(speaking)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const service: Service = {
-    url: `${key === undefined ? 'http' : 'https'}://127.0.0.1:${portOf(server.address())}`,
-    says: { read: noCard, samId: { retcode: '0x90', retmsg: samId, errmsg: '' } },
-    asked: [],
-    doubled: 0,
-    stop() {
-      server.close()
-      server.closeAllConnections()
-    },
+  const stop = (): void => {
+    server.close()
+    server.closeAllConnections()
   }
-  onTestFinished(() => service.stop())
-  return service
+  onTestFinished(stop)
+  const url = `${speaking.key === undefined ? 'http' : 'https'}://127.0.0.1:${portOf(server.address())}`
+  return Object.assign(service, { url, stop })
 }
 
 function portOf(address: AddressInfo | string | null): number {
