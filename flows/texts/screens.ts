@@ -253,8 +253,6 @@ export const screenTexts = {
     zh: '是机器的毛病，不影响您办的事。',
     en: 'That is the machine’s fault and changes nothing for you.',
   },
-  'parting.check': { zh: '看看身份证拿了没有', en: 'Checking for your card' },
-  'parting.checkLead': { zh: '马上就好。', en: 'Just a moment.' },
   'parting.take': { zh: '请拿走身份证', en: 'Please take your ID card' },
   'parting.takeLead': { zh: '它还放在屏幕下面亮灯的地方。', en: 'It is still on the lit pad below the screen.' },
   'farewell.title': { zh: '慢走，请带好身份证和小票', en: 'Goodbye. Mind your card and slip' },

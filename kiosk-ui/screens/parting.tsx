@@ -9,15 +9,6 @@ import { ScreenFrame } from '../components/screen-frame.tsx'
 import { useWords } from '../components/words.tsx'
 import { useChime } from '../sound/use-chime.ts'
 
-export function CheckCard() {
-  const { t } = useWords()
-  return (
-    <ScreenFrame look="late" title={t('parting.check')} lead={t('parting.checkLead')}>
-      <CardArt doing="take" />
-    </ScreenFrame>
-  )
-}
-
 /**
  * Insists: a card that stays here is a worse loss than a minute.
  * @param slipLeft the printer sees a slip in its mouth
@@ -53,6 +44,7 @@ export function TakeSlip({ onTaken }: { onTaken: () => void }) {
   )
 }
 
+/** Stands already while the reader looks whether the card was taken: it says to take it along, and nobody waits for that look. */
 export function Farewell() {
   const { t } = useWords()
   return (

@@ -1,6 +1,6 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
 import type { ComponentChild } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { slipLeft } from '#flows/can-finish.ts'
 import { delays, paceOf } from '#flows/delays.ts'
 import { attendantLine } from '#flows/texts/out-of-order.ts'
@@ -9,13 +9,14 @@ import { ComfortBar } from '../components/comfort-bar.tsx'
 import { Header } from '../components/header.tsx'
 import { OverlayContext } from '../components/overlay.ts'
 import { useWords } from '../components/words.tsx'
+import { giveFocus } from '../focus.ts'
 import type { Stage } from '../kiosk.ts'
 import { speaking } from '../speech/load-speaking.ts'
 import { Attract } from './attract.tsx'
 import { Attended, Calling } from './help.tsx'
 import { inside } from './load-inside.ts'
 import { BridgeNotice, StillThere } from './overlays.tsx'
-import { CheckCard, Farewell, TakeCard, TakeSlip } from './parting.tsx'
+import { Farewell, TakeCard, TakeSlip } from './parting.tsx'
 
 export function Screen({ stage }: { stage: Stage }) {
   const { tell } = useWords()
@@ -34,6 +35,10 @@ export function Screen({ stage }: { stage: Stage }) {
   const leaving = (['parting', 'takeSlip', 'farewell'] as const).some((journey) => visit.matches({ journey }))
   const [sheet, setSheet] = useState<ComponentChild>(null)
   useEffect(() => setSheet(null), [stage.at]) // what it explains has gone
+  useLayoutEffect(() => {
+    // the visit went on and the screen stayed
+    if (document.activeElement === document.body) giveFocus(document.querySelector('main h1'))
+  }, [stage.at])
   const title = tell(inItem ? item.guide.name : setup.site.name)
   const subtitle = attract ? tell(setup.site.brand) : tell(attendantLine, helper)
   const { logo } = setup.theme
@@ -94,7 +99,6 @@ function Current({ stage }: { stage: Stage }) {
   }
   if (visit.matches({ journey: { parting: 'takeCard' } })) return <TakeCard slipLeft={slipLeft(status)} />
   if (visit.matches({ journey: 'takeSlip' })) return <TakeSlip onTaken={() => send({ type: 'SKIP' })} />
-  if (visit.matches({ journey: 'parting' })) return <CheckCard />
-  if (visit.matches({ journey: 'farewell' })) return <Farewell />
+  if (visit.matches({ journey: 'parting' }) || visit.matches({ journey: 'farewell' })) return <Farewell />
   return inside.value && <inside.value.Inside stage={stage} />
 }

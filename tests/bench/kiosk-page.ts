@@ -55,6 +55,7 @@ export async function walk({ page, devtools }: KioskPage, steps: readonly Step[]
     const from = await page.evaluate(() => document.querySelector('[data-state]')?.getAttribute('data-state') ?? '')
     const touched = 'touch' in step.act
     if (touched) await pause(looksFor)
+    if ('lay' in step.act) await evenPhase()
     // set up before the touch: work that the page is given in the midst of it would count as the kiosk's
     const watched = page.evaluate(async ({ act, reaches }) => {
       const { kit } = window

@@ -57,7 +57,8 @@ function wholeVisit({ item, person, way = 0, answer }: Asked): Step[] {
     { act: { take: 'paper' }, reaches: '', waitsFor: 'print' },
     touch(says('printed.rate'), 'journey.rate.asking'),
     touch(says('rate.verySatisfied'), 'journey.rate.thanks'),
-    touch(says('bar.leave'), 'journey.farewell', 'card'),
+    // the farewell stands at once; that the reader sees the card gone comes later, and nobody waits for it
+    touch(says('bar.leave'), 'journey.farewell'),
     { act: { touchAnywhere: true }, reaches: 'journey.attract', waitsFor: 'screen' },
   ]
 }
@@ -102,6 +103,6 @@ export const lookingAround: Step[] = [
   touch(medicalAccount.ways[0].label.zh, 'journey.item.identify.waiting.present'),
   touch(says('back'), 'journey.item.guide'),
   touch(says('back'), 'journey.home'),
-  touch(says('bar.leave'), 'journey.farewell', 'card'),
+  touch(says('bar.leave'), 'journey.farewell'),
   { act: { touchAnywhere: true }, reaches: 'journey.attract', waitsFor: 'screen' },
 ]
