@@ -147,8 +147,13 @@ test('keys alone finish an item, with the focus in sight and on each new heading
   await headingHasFocus()
   await press(t('rate.verySatisfied'))
   await visitor.at('journey.rate.thanks')
+  const thanks = await visitor.state()
   await press(t('bar.leave'))
+  await visitor.left(thanks)
+  // at once, while the reader still looks whether the card was taken
+  expect(await page.locator('h1').textContent()).toBe(t('farewell.title'))
   await visitor.at('journey.farewell')
+  await headingHasFocus()
   await page.keyboard.press('Enter')
   await visitor.at('journey.attract')
 })
