@@ -4,7 +4,7 @@
  * for mice, which come later and cost a slow machine a sixth of the way to the next screen.
  */
 const delays = {
-  doubleTap: 500, // ms; between the ends of two taps, as desktops count a double click
+  doubleTap: 500, // ms; from the first tap of several, as desktops count a double click
 }
 const near = 60 // CSS px; a second tap farther away is one of its own
 
@@ -22,8 +22,9 @@ export function hearFingers(): void {
       if (to === null || !(from instanceof Element) || !from.isConnected) continue
       if (pressable(from) !== pressable(to) || (took && canMove(from))) continue
       const { at, x, y, taps } = last
+      // by the first of them: whoever goes on tapping must not be held for a double tap for ever
       const again = event.timeStamp - at < delays.doubleTap && Math.hypot(clientX - x, clientY - y) < near
-      last = { at: event.timeStamp, x: clientX, y: clientY, taps: again ? taps + 1 : 1 }
+      last = again ? { ...last, taps: taps + 1 } : { at: event.timeStamp, x: clientX, y: clientY, taps: 1 }
       press(to, last)
     }
   }
