@@ -1,73 +1,15 @@
 /** The whole way as in the field: driver, codec, a real port, and the virtual reader at the other end of it. */
-import type { Socket } from 'node:net'
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { fault } from '#contract/faults.ts'
 import type { IdCard } from '#contract/id-card.ts'
 import { done, failed } from '#contract/result.ts'
-import type { Port } from '../ports/port.ts'
-import { listen, never, portNumberOf, serialCable, socatMissing, temporaryFolder } from '../ports/port-rig.ts'
-import { serialPort } from '../ports/serial.ts'
-import { tcpPort } from '../ports/tcp.ts'
-import { unixSocketPort } from '../ports/unix-socket.ts'
+import { never } from '../ports/port-rig.ts'
+import { ways } from '../ports/ways-rig.ts'
 import { encodeCardText } from '../virtual/card-text.ts'
-import { type VirtualReader, createVirtualReader } from '../virtual/reader.ts'
+import { createVirtualReader } from '../virtual/reader.ts'
 import { cards } from './card-rig.ts'
 import { met } from './reader-rig.ts'
 import { createSdtReader } from './sdt-driver.ts'
-
-interface Way {
-  port: Port
-  unplug: () => void
-}
-
-function plugInto(reader: VirtualReader): (socket: Socket) => void {
-  return (socket) => {
-    const end = reader.connect(
-      (bytes) => void socket.write(bytes),
-      () => socket.destroy(),
-    )
-    socket.on('data', (bytes: Buffer) => end.receive(bytes))
-    socket.on('close', () => end.closed())
-  }
-}
-
-const ways: { name: string; missing: boolean; make: (reader: VirtualReader) => Promise<Way> }[] = [
-  {
-    name: 'TCP',
-    missing: false,
-    make: async (reader) => {
-      const server = await listen({ port: 0, host: '127.0.0.1' }, plugInto(reader))
-      const port = tcpPort(`tcp://127.0.0.1:${portNumberOf(server)}`)
-      return { port, unplug: () => reader.set('readerUnplugged', true) }
-    },
-  },
-  {
-    name: 'a unix socket',
-    missing: false,
-    make: async (reader) => {
-      const path = join(temporaryFolder(), 'socket')
-      await listen({ path }, plugInto(reader))
-      return { port: unixSocketPort('virtual:', path), unplug: () => reader.set('readerUnplugged', true) }
-    },
-  },
-  {
-    name: 'a serial line (a pty pair by socat)',
-    missing: socatMissing,
-    make: async (reader) => {
-      const cable = await serialCable()
-      const far = await serialPort(`serial:${cable.far}?baudRate=115200`).open(never)
-      if (!far.ok) throw new Error('the far end of the cable does not open')
-      const end = reader.connect(
-        (bytes) => void far.value.write(bytes),
-        () => {},
-      )
-      far.value.onData((bytes) => end.receive(bytes))
-      onTestFinished(() => far.value.close())
-      return { port: serialPort(`serial:${cable.near}?baudRate=115200`), unplug: cable.cut }
-    },
-  },
-]
 
 // finds are 320 ms of real time apart, so that six cards take their time
 describe.each(ways)('over $name', { timeout: 15_000 }, ({ missing, make }) => {
