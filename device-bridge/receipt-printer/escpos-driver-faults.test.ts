@@ -97,6 +97,21 @@ test('unplugged in the middle of a job: nobody knows; after reopening nothing of
   expect(papers()).toEqual([half, ['下一位']])
 })
 
+test.each(['full', 'plain'] as const)(
+  'a %s printer whose answers were lost while it was emptied is emptied again',
+  async (model) => {
+    const { open, print, ping, port } = rig({ model })
+    let deaf = true
+    const realTime = (bytes: Uint8Array) => bytes.length === 1 && ((bytes[0] ?? 0) & 0x93) === 0x12
+    port.inbound = (bytes) => (deaf && !realTime(bytes) ? null : bytes)
+    expect(seen(await open())).toBe('printerError')
+    deaf = false
+    await ping()
+    expect(seen(await ping())).toBe('well')
+    expect(code(await print())).toBe('ok')
+  },
+)
+
 test('a plain printer can only be let run out: the old slip is cut before the printer is ready', async () => {
   const { open, print, printer, papers } = rig({ model: 'plain' })
   await open()

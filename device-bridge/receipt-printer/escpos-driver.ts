@@ -42,6 +42,8 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
   /** A request stands behind those lines, in a printer that can't be cleared: its answer says that they are gone. */
   let running = false
   let ranOut: NodeJS.Timeout | undefined
+  /** It says that it is well, and nobody heard yet that it is empty. */
+  let unheard = false
   /** A part of a receipt may hang in the paper path, to be cut off before the next one. */
   let scrap = false
   let lastId = Math.floor(Math.random() * echoIds) // what the last process asked for must not fit
@@ -111,6 +113,7 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
   async function lookAt(link: PrinterLink, signal?: AbortSignal): Promise<Condition | null> {
     const condition = await look.at(link, signal)
     if (condition === null) return null
+    unheard = dirty && condition.fault === null
     const seen = asSeen(condition)
     if (scrap && seen.fault === null) {
       scrap = false
@@ -168,7 +171,13 @@ export function createEscposPrinter(port: Port, profile: PrinterProfile): Receip
   }
 
   async function ping(signal: AbortSignal): Promise<Result<Condition>> {
-    const seen = link && (await lookAt(link, signal))
+    let seen = link && (await lookAt(link, signal))
+    if (link && seen && unheard) {
+      // its answer was lost on the line: without another question it would wait for it for ever
+      running = false
+      await empty(link, null, signal)
+      seen = link && (await lookAt(link, signal))
+    }
     if (!link || !seen) return failed(fault('deviceLost'))
     if (!met && seen.fault === null) return done(await greet(link, seen))
     const since = look.mouthFullSince()
