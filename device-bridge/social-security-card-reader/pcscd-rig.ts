@@ -46,7 +46,7 @@ export async function startPcscd(): Promise<Pcscd> {
   const [run, config] = [join(folder, 'run'), join(folder, 'conf')]
   for (const path of [run, config]) mkdirSync(path)
   mkdirSync('/run/pcscd', { recursive: true })
-  const port = await freePort()
+  const port = await freePorts()
   const channel = `0x${port.toString(16)}`
   const fields = [`FRIENDLYNAME "${readerName}"`, `DEVICENAME /dev/null:${channel}`, `LIBPATH ${vpcdLibrary}`]
   writeFileSync(join(config, 'vpcd'), [...fields, `CHANNELID ${channel}`, ''].join('\n'))
@@ -87,13 +87,20 @@ export async function startPcscd(): Promise<Pcscd> {
   return pcscd
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('not a TCP server')
-  return address.port
+/** vpcd has two slots and listens for each, at the port and at the next one: with either taken, pcscd has no reader at all. */
+async function freePorts(): Promise<number> {
+  // below those that Linux gives to connections, which come and go beside this test
+  const first = 20_000 + 2 * Math.floor(Math.random() * 6_000)
+  const taken = [first, first + 1].map(async (port) => {
+    const server = createServer()
+    const isTaken = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(true))
+      server.listen(port, '0.0.0.0', () => resolve(false))
+    })
+    if (!isTaken) await new Promise((resolve) => server.close(resolve))
+    return isTaken
+  })
+  return (await Promise.all(taken)).includes(true) ? freePorts() : first
 }
 
 async function plugIn(port: number): Promise<Socket> {

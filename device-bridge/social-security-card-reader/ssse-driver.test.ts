@@ -29,8 +29,8 @@ async function opened() {
   return { pcscd, driver, told, read }
 }
 
-// The daemon looks for a card every 400 ms. Beside all other tests its start fails now and then, not yet known why.
-const slow = { timeout: 15_000, retry: 1 }
+// the daemon looks for a card every 400 ms
+const slow = { timeout: 15_000 }
 const needs = pcscdMissing ? 'not run: needs root and Debian’s pcscd and vsmartcard-vpcd' : 'with pcscd'
 
 test.skipIf(pcscdMissing)(`a card put in is read, seen there, and seen taken out (${needs})`, slow, async () => {
