@@ -9,6 +9,7 @@
  * - unplugging is ENODEV, or EIO for what was on its way;
  * - closing drops what the printer hasn't taken.
  */
+import { pause } from '../pause.ts'
 import type { Connection } from './port.ts'
 import { promisedStream } from './promised-stream.ts'
 import { streamConnection } from './stream-connection.ts'
@@ -31,12 +32,14 @@ export function usblpConnection(file: NonBlockingFile): Connection {
   const ended = Promise.withResolvers<void>()
   const buffer = new Uint8Array(8192) // as much as the driver holds
   let untilNext = delays.answer
-  let asleep: { timer: NodeJS.Timeout; wake: () => void } | undefined
+  const closing = new AbortController()
+  let asleep = new AbortController()
 
   const printer = promisedStream({
     send,
     async close() {
-      asleep?.wake()
+      closing.abort()
+      asleep.abort()
       await ended.promise
       await file.close()
     },
@@ -49,12 +52,12 @@ export function usblpConnection(file: NonBlockingFile): Connection {
       const count = await unlessAgain(
         file.write(bytes, at, bytes.length - at, null).then((result) => result.bytesWritten),
       )
-      if (count === null) await new Promise((resolve) => setTimeout(resolve, delays.full))
+      if (count === null) await pause(delays.full, closing.signal)
       else if (at === bytes.length) break
       else at += count
     }
     untilNext = delays.answer
-    asleep?.wake()
+    asleep.abort() // it may be answered at once
   }
 
   async function listen(): Promise<void> {
@@ -66,22 +69,10 @@ export function usblpConnection(file: NonBlockingFile): Connection {
       } else {
         const wait = untilNext
         untilNext = Math.min(delays.idle, wait * delays.slackening)
-        await sleep(wait)
+        asleep = new AbortController()
+        if (!printer.destroyed) await pause(wait, asleep.signal)
       }
     }
-  }
-
-  function sleep(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer)
-        asleep = undefined
-        resolve()
-      }
-      const timer = setTimeout(wake, milliseconds)
-      asleep = { timer, wake }
-      if (printer.destroyed) wake()
-    })
   }
 
   void listen()
