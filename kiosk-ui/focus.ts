@@ -7,6 +7,5 @@ export function noticeKeys(): void {
 }
 
 export function giveFocus(element: HTMLElement | null): void {
-  const options: FocusOptions & { focusVisible: boolean } = { preventScroll: true, focusVisible: byKeys }
-  element?.focus(options)
+  element?.focus({ preventScroll: true, focusVisible: byKeys })
 }

@@ -16,7 +16,7 @@ import { wearTheme } from './theme.ts'
 import './style/main.css'
 
 const delays = {
-  notIdle: 200, // ms; a busy Chromium may never call a page idle, and what stands behind the first screen must come all the same
+  notIdle: 200, // ms; a busy Chromium may never call a page idle, and what stands behind the first screen must come
 }
 
 /** @returns whether it could be started; the connection may be gone again already */

@@ -43,7 +43,7 @@ test.skipIf(eveMissing)(
 )
 
 test.skipIf(eveMissing)(
-  'ippeveprinter over TLS: any certificate without a pin, only its own with one',
+  'ippeveprinter over TLS: without a pin every certificate will do, with one only its own',
   async () => {
     const eve = await startEve(prints)
     await opened(eve, 'ipps')

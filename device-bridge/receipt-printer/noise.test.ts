@@ -57,7 +57,7 @@ test.each([1, 2, 3])(
   },
 )
 
-test('a plain printer on a noisy line proves nothing: any byte could be noise', async () => {
+test('a plain printer on a noisy line proves nothing, as every byte could be noise', async () => {
   for (const seed of [1, 2, 3]) {
     const it = rig({ model: 'plain' })
     await it.open()

@@ -1,4 +1,4 @@
-/** Who may talk to the bridge at all. Loopback alone isn't enough: any web page can send requests to 127.0.0.1. */
+/** Who may talk to the bridge at all. Loopback alone isn't enough: every web page can send requests to 127.0.0.1. */
 const hosts = ['127.0.0.1', 'localhost']
 
 /** Guards against DNS rebinding: a foreign name that resolves to this machine keeps its own Host. */

@@ -1,4 +1,4 @@
-/** The driver of social-security card readers: any PC/SC reader, and on the card the application SSSE. */
+/** The driver of social-security card readers: PC/SC readers of every make, and on the card the application SSSE. */
 import { type Fault, fault } from '#contract/faults.ts'
 import { done, failed } from '#contract/result.ts'
 import type { Condition, SocialSecurityCardReader } from '../device.ts'

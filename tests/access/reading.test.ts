@@ -51,7 +51,7 @@ test('a touch or a key on an official word puts it plainly, and the focus comes 
   expect(await visitor.state()).toBe('journey.item.result')
 })
 
-test('official words are as large to touch as any button', async () => {
+test('official words are no smaller to touch than a button', async () => {
   const hand = await come('own-properties', 'three-properties')
   await hand.goTo('journey.item.result')
   expect(Math.min(...(await millimetres()))).toBeGreaterThanOrEqual(19.99)

@@ -5,7 +5,7 @@
 import type { SyntheticPerson } from '#departments/sandbox/people-file.ts'
 import type { Language } from '#flows/language.ts'
 
-/** Sentences and figures that must stand on the result; `rows` = how many rows its tables have, where it has any. */
+/** Sentences and figures that must stand on the result; `rows` = how many rows its tables have, where it has tables. */
 export interface Facts {
   says: string[]
   /** Fills the headline's placeholders. */
