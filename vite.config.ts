@@ -37,9 +37,23 @@ const withoutValidator: Plugin = {
   },
 }
 
+/** Compiled while it is loaded, not under the first visitor's finger: a hint that V8 heeds at the head of a file (Chrome 136). */
+const compiledEarly: Plugin = {
+  name: 'compiled-early',
+  apply: 'build',
+  generateBundle: {
+    order: 'post', // behind whoever writes before the head of a file
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+      }
+    },
+  },
+}
+
 export default defineConfig({
   root: here('kiosk-ui'),
-  plugins: [withoutValidator, preact()],
+  plugins: [withoutValidator, preact(), compiledEarly],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

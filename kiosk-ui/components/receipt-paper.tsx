@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ReceiptLine } from '#contract/receipt-layout.ts'
-import { graphemeColumns, graphemesOf } from '#contract/receipt-text.ts'
+import { piecesOf } from './receipt-pieces.ts'
 
 const inSight = 24 // lines at most before one scrolls; those below come one frame later, into room that is kept for them
 
@@ -29,7 +29,7 @@ export function ReceiptPaper({ lines, columns, label }: Props) {
           <p key={index}>{'-'.repeat(columns)}</p>
         ) : (
           <p key={index} class={lookOf(line)}>
-            {cells(line.text)}
+            {cells(line)}
           </p>
         ),
       )}
@@ -41,25 +41,11 @@ function lookOf({ double, bold }: { double: boolean; bold: boolean }): string | 
   return double || bold ? `${double ? 'double' : ''} ${bold ? 'bold' : ''}` : undefined
 }
 
-/**
- * Cells of fixed width, from gap to gap: no font decides where a column begins, and a long slip is no more boxes than it
- * must be, for each takes time to lay out. Text behind a gap stands at its cell's end, whatever the font's spaces measure.
- */
-function cells(text: string) {
-  const pieces: Array<{ text: string; columns: number; alone: boolean }> = []
-  for (const grapheme of graphemesOf(text)) {
-    const columns = graphemeColumns(grapheme)
-    const alone = columns === 2 && !/^\p{Script=Han}$/u.test(grapheme) // fonts agree on hanzi, not on other wide characters
-    const last = pieces.at(-1)
-    if (last === undefined || last.alone || alone || (grapheme === ' ' && !last.text.endsWith(' '))) {
-      pieces.push({ text: grapheme, columns, alone })
-    } else {
-      last.text += grapheme
-      last.columns += columns
-    }
-  }
+/** Text behind a gap stands at its cell's end, whatever the font's spaces measure. */
+function cells(line: Extract<ReceiptLine, { kind: 'text' }>) {
+  const pieces = piecesOf(line)
   const [only] = pieces
-  if (pieces.length === 1 && only?.alone === false && !text.startsWith(' ')) return text // nothing stands behind it
+  if (pieces.length === 1 && only?.alone === false && !line.text.startsWith(' ')) return line.text // nothing stands behind it
   return pieces.map(({ text, columns, alone }, index) => (
     <i key={index} class={alone ? 'middle' : text.startsWith(' ') ? 'end' : undefined} style={`width:${columns / 2}em`}>
       {text}

@@ -9,11 +9,12 @@ const page = 0.8 // of the window: the last line stays in sight as the first one
 export function Scroller({ children }: { children: ComponentChildren }) {
   const { t } = useWords()
   const box = useRef<HTMLDivElement>(null)
+  const heading = useRef<number | null>(null) // where a button sends it, until it is there
   const [at, setAt] = useState({ long: false, start: true, end: false })
-  const look = () => {
+  const stand = (scrollTop: number) => {
     const element = box.current
     if (element === null) return
-    const { scrollTop, scrollHeight, clientHeight } = element
+    const { scrollHeight, clientHeight } = element
     // with the buttons shown the window is smaller: once long, it is long until everything would fit beside them
     const next = {
       long: scrollHeight > clientHeight + 2,
@@ -21,6 +22,13 @@ export function Scroller({ children }: { children: ComponentChildren }) {
       end: scrollTop + clientHeight > scrollHeight - 2,
     }
     setAt((was) => (was.long === next.long && was.start === next.start && was.end === next.end ? was : next))
+  }
+  const look = () => stand(box.current?.scrollTop ?? 0)
+  const scrolled = () => {
+    const far = Math.abs((box.current?.scrollTop ?? 0) - (heading.current ?? 0))
+    if (heading.current !== null && far > 2) return // the buttons stand as they will when it is there
+    heading.current = null
+    look()
   }
   useLayoutEffect(() => {
     look()
@@ -30,14 +38,22 @@ export function Scroller({ children }: { children: ComponentChildren }) {
     for (const child of box.current.children) observer.observe(child)
     return () => observer.disconnect()
   }, [])
-  const turn = (direction: 1 | -1) =>
-    box.current?.scrollBy({ top: direction * page * box.current.clientHeight, behavior: 'smooth' })
+  const turn = (direction: 1 | -1) => {
+    const element = box.current
+    if (element === null) return
+    const { scrollTop, scrollHeight, clientHeight } = element
+    const top = Math.min(Math.max(scrollTop + direction * page * clientHeight, 0), scrollHeight - clientHeight)
+    heading.current = top
+    stand(top)
+    element.scrollTo({ top, behavior: 'smooth' })
+  }
   return (
     <div class={`scroller ${at.long ? 'long' : ''}`}>
       <div
         class={`window ${at.end ? 'end' : ''}`}
         ref={box}
-        onScroll={look}
+        onScroll={scrolled}
+        onPointerDown={() => (heading.current = null)} // a finger may take it elsewhere
         {...(at.long ? { tabIndex: 0, role: 'region', 'aria-label': t('scroll.label') } : {})}
       >
         <div>{children}</div>

@@ -1,7 +1,6 @@
 /** The screens inside a service item. */
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { chinaDay, chinaMinute } from '#contract/china-time.ts'
-import { layoutReceipt } from '#contract/receipt-layout.ts'
 import { fault } from '#contract/faults.ts'
 import { actingRecord } from '#flows/acting-record.ts'
 import { printerTrouble, slipObstacle, wayForAnother } from '#flows/can-finish.ts'
@@ -23,6 +22,7 @@ import { CardProblem, CardRead, PresentCard, ReaderPaused, ReadingCard, type Who
 import { NoAnswer, Refused } from './no-result.tsx'
 import { Result } from './result.tsx'
 import { Send } from './send.tsx'
+import { prepareSlip, slipLines } from './slip-lines.ts'
 
 interface Props {
   stage: Stage
@@ -98,13 +98,20 @@ function ResultScreen({ stage, journey }: Props) {
   const { item, way, output, acting } = context
   const view = useMemo(() => readResult(way, output ?? {}, language), [way, output, language])
   const who = subjectOf(context)
-  const print = () => {
-    const { site } = stage.setup
+  const { site, receiptColumns } = stage.setup
+  const slips = useMemo(() => {
     const at = chinaMinute(new Date())
-    const slip = { item, view, identity: who, agent: acting?.agent ?? null, site, at, language }
-    const record = acting === null ? null : actingRecord({ item, acting, at, language }, site)
-    journey.send({ type: 'PRINT', receipt: resultReceipt(slip), record })
-  }
+    const agent = acting?.agent ?? null
+    return {
+      receipt: resultReceipt({ item, view, identity: who, agent, site, at, language }),
+      record: acting === null ? null : actingRecord({ item, acting, at, language }, site),
+    }
+  }, [item, view, who, acting, site, language])
+  // while the result is read, so that nobody waits for it
+  useEffect(() => {
+    const idle = requestIdleCallback(() => prepareSlip(slips.receipt, receiptColumns))
+    return () => cancelIdleCallback(idle)
+  }, [slips, receiptColumns])
   return (
     <Result
       way={way}
@@ -113,7 +120,7 @@ function ResultScreen({ stage, journey }: Props) {
       identity={who}
       agent={acting?.agent ?? null}
       obstacle={slipObstacle(stage.status)}
-      onPrint={print}
+      onPrint={() => journey.send({ type: 'PRINT', ...slips })}
       onChange={() => journey.send({ type: 'CHANGE' })}
       onDone={() => journey.send({ type: 'DONE' })}
     />
@@ -185,10 +192,7 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
   const { way, item, acting } = journey.getSnapshot().context
   const columns = stage.setup.receiptColumns
   const receipt = slipOf(snapshot.context)
-  // once for all the screens that show it
-  const lines = useMemo(() => layoutReceipt(receipt, columns), [receipt, columns])
-  const recordLines = useMemo(() => record && layoutReceipt(record, columns), [record, columns])
-  const slip = { way, receipt: lines, record: recordLines, columns }
+  const slip = { way, receipt: slipLines(receipt, columns), record: record && slipLines(record, columns), columns }
   const onHelp = () => stage.send({ type: 'HELP' })
   const onPrint = () => deliver.send({ type: 'PRINT' })
   const onBack = () => deliver.send({ type: 'BACK' })
