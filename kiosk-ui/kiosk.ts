@@ -115,7 +115,8 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
     const sight = seen(next)
     if (sight.every((part, index) => part === shown[index])) return
     shown = sight
-    if (next.at !== stage.peek().at) letFocusGo()
+    const { at, visit: last } = stage.peek()
+    if (next.at !== at || next.visit.context.comfort.elder !== last.context.comfort.elder) letFocusGo()
     stage.value = next
   }
 

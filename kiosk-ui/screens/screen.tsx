@@ -1,6 +1,6 @@
 /** Chooses the screen for where the visit stands, and draws what stands around it. Decisions live in flows. */
 import type { ComponentChild } from 'preact'
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { slipLeft } from '#flows/can-finish.ts'
 import { delays, paceOf } from '#flows/delays.ts'
 import { attendantLine } from '#flows/texts/out-of-order.ts'
@@ -35,6 +35,14 @@ export function Screen({ stage }: { stage: Stage }) {
   const leaving = (['parting', 'takeSlip', 'farewell'] as const).some((journey) => visit.matches({ journey }))
   const [sheet, setSheet] = useState<ComponentChild>(null)
   useEffect(() => setSheet(null), [stage.at]) // what it explains has gone
+  const under = useRef<HTMLDivElement>(null)
+  const covered = warning || calling || attended || asked || sheet !== null
+  const cover = () => under.current?.toggleAttribute('inert', covered)
+  // It styles everything anew: behind the first frame of what covers it. What is free again can take the focus at once.
+  useEffect(() => void cover(), [covered])
+  useLayoutEffect(() => {
+    if (!covered) cover()
+  }, [covered])
   useLayoutEffect(() => {
     // the visit went on and the screen stayed
     if (document.activeElement === document.body) giveFocus(document.querySelector('main h1'))
@@ -63,13 +71,12 @@ export function Screen({ stage }: { stage: Stage }) {
     inItem || visit.matches({ journey: 'rate' }) ? item?.domain : visit.matches({ journey: 'category' }) ? domain : null
   return (
     <OverlayContext.Provider value={setSheet}>
-      <div
-        class="under"
-        data-domain={hue ?? undefined}
-        inert={warning || calling || attended || asked || sheet !== null}
-      >
+      <div class="under" ref={under}>
         {header}
-        <Current stage={stage} />
+        {/* not around header and bar, which would be styled anew with each domain */}
+        <div class="hue" data-domain={hue ?? undefined}>
+          <Current stage={stage} />
+        </div>
         {reading && <reading.Controls stage={stage} />}
         {bar}
       </div>
