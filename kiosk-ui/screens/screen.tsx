@@ -35,14 +35,7 @@ export function Screen({ stage }: { stage: Stage }) {
   const leaving = (['parting', 'takeSlip', 'farewell'] as const).some((journey) => visit.matches({ journey }))
   const [sheet, setSheet] = useState<ComponentChild>(null)
   useEffect(() => setSheet(null), [stage.at]) // what it explains has gone
-  const under = useRef<HTMLDivElement>(null)
-  const covered = warning || calling || attended || asked || sheet !== null
-  const cover = () => under.current?.toggleAttribute('inert', covered)
-  // It styles everything anew: behind the first frame of what covers it. What is free again can take the focus at once.
-  useEffect(() => void cover(), [covered])
-  useLayoutEffect(() => {
-    if (!covered) cover()
-  }, [covered])
+  const under = useInert(warning || calling || attended || asked || sheet !== null)
   useLayoutEffect(() => {
     // the visit went on and the screen stayed
     if (document.activeElement === document.body) giveFocus(document.querySelector('main h1'))
@@ -90,6 +83,20 @@ export function Screen({ stage }: { stage: Stage }) {
       {reading && <reading.Over stage={stage} covered={warning || calling || attended || sheet !== null} />}
     </OverlayContext.Provider>
   )
+}
+
+/**
+ * What lies under a dialog. Making it inert styles everything anew: that comes behind the dialog's first frame. What is free
+ * again can take the focus at once. A function of its own: effects hold the scope they were made in, and with it a visit.
+ */
+function useInert(covered: boolean) {
+  const under = useRef<HTMLDivElement>(null)
+  const cover = () => under.current?.toggleAttribute('inert', covered)
+  useEffect(() => void cover(), [covered])
+  useLayoutEffect(() => {
+    if (!covered) cover()
+  }, [covered])
+  return under
 }
 
 function Current({ stage }: { stage: Stage }) {
