@@ -154,3 +154,54 @@ test('on the number keys each tap counts, and only once', async () => {
   await doubleTap(visitor, '5', 'journey.item.fill')
   await visitor.reads(words.t('fill.typed', { count: 4, all: 12 }))
 })
+
+test('the drawings stand still while a finger is down, and only then', async () => {
+  const visitor = await open()
+  await visitor.page.emulateMedia({ reducedMotion: 'no-preference' })
+  const playing = () =>
+    visitor.page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length)
+  await until(
+    async () => (await playing()) > 0,
+    () => 'something that moves',
+  )
+  const cdp = await visitor.page.context().newCDPSession(visitor.page)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 500, y: 60 }] }) // on no button
+  await settled(visitor)
+  expect(await playing()).toBe(0)
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await settled(visitor)
+  expect(await playing()).toBeGreaterThan(0)
+})
+
+test('the buttons that turn a long page stand at once as they will at its end', async () => {
+  const visitor = await open()
+  await visitor.page.emulateMedia({ reducedMotion: 'no-preference' })
+  await handOf(visitor, kiosk, words, { itemId: 'medical-account', personId: 'farmer' }).goTo('journey.item.guide')
+  await visitor.touch(words.t('guide.more'))
+  const up = visitor.page.getByRole('button', { name: words.t('scroll.up') })
+  expect(await up.isDisabled()).toBe(true)
+  const atOnce = await visitor.page.evaluate(
+    ([down = '', up = '']) =>
+      new Promise<{ up: boolean; scrolled: number }>((resolve) => {
+        const button = (name: string) =>
+          Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent.trim() === name)
+        button(down)?.click()
+        queueMicrotask(() =>
+          queueMicrotask(() =>
+            resolve({
+              up: button(up)?.disabled === false,
+              scrolled: document.querySelector('.window')?.scrollTop ?? -1,
+            }),
+          ),
+        )
+      }),
+    [words.t('scroll.down'), words.t('scroll.up')],
+  )
+  expect(atOnce).toEqual({ up: true, scrolled: 0 })
+  // and are the truth once it is there
+  await until(
+    async () => (await visitor.page.evaluate(() => document.querySelector('.window')?.scrollTop ?? 0)) > 100,
+    () => 'the page to be turned',
+  )
+  expect(await up.isEnabled()).toBe(true)
+})
