@@ -115,8 +115,7 @@ export function startKiosk(bridge: Bridge, setup: KioskSetup, firstStatus: Kiosk
     const sight = seen(next)
     if (sight.every((part, index) => part === shown[index])) return
     shown = sight
-    const { at, visit: last } = stage.peek()
-    if (next.at !== at || next.visit.context.comfort.elder !== last.context.comfort.elder) letFocusGo()
+    if (next.at !== stage.peek().at) letFocusGo()
     stage.value = next
   }
 

@@ -19,7 +19,8 @@ export function showPressed(): void {
     release()
     pressed = target instanceof Element ? target.closest('button:enabled') : null
     pressed?.setAttribute('data-pressed', '')
-    still = document.getAnimations()
+    // what has ended stays as it is: paused and played, it would begin anew
+    still = document.getAnimations().filter(({ playState }) => playState === 'running')
     for (const drawing of still) drawing.pause()
   }
   // in the frame that shows what the touch brought about, so that it takes no frame of its own

@@ -1,18 +1,8 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { chinaTimeZone as timeZone } from '#contract/china-time.ts'
 import type { Language } from '#flows/language.ts'
+import { useNow } from './use-now.ts'
 import { useWords } from './words.tsx'
-
-const minute = 60_000 // ms; the clock shows no seconds
-
-function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setTimeout(() => setNow(new Date()), minute - (Date.now() % minute))
-    return () => clearTimeout(timer)
-  }, [now])
-  return now
-}
 
 /** Whose machine this is (or which item is open), and the time. */
 export function Header({ title, subtitle, logo }: { title: string; subtitle: string; logo: string | null }) {

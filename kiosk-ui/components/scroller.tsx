@@ -30,6 +30,10 @@ export function Scroller({ children }: { children: ComponentChildren }) {
     heading.current = null
     look()
   }
+  const arrived = () => {
+    heading.current = null
+    look()
+  }
   useLayoutEffect(() => {
     look()
     if (box.current === null) return
@@ -53,6 +57,7 @@ export function Scroller({ children }: { children: ComponentChildren }) {
         class={`window ${at.end ? 'end' : ''}`}
         ref={box}
         onScroll={scrolled}
+        onScrollEnd={arrived} // there, or sent elsewhere on its way
         onPointerDown={() => (heading.current = null)} // a finger may take it elsewhere
         {...(at.long ? { tabIndex: 0, role: 'region', 'aria-label': t('scroll.label') } : {})}
       >

@@ -35,7 +35,6 @@ export function Inside({ stage }: { stage: Stage }) {
   }
   return (
     <Home
-      key={comfort.elder ? 'elder' : 'normal'}
       means={meansOf(stage)}
       elder={comfort.elder}
       onDomain={(domain) => send({ type: 'CHOOSE_DOMAIN', domain })}

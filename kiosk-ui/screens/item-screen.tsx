@@ -12,6 +12,7 @@ import { readResult } from '#flows/read-result.ts'
 import { resultReceipt } from '#flows/result-receipt.ts'
 import type { ActingFor, Deliver, Identify, ItemJourney } from '#flows/where.ts'
 import { ForAnother } from '../components/step-bar.tsx'
+import { useNow } from '../components/use-now.ts'
 import { useWords } from '../components/words.tsx'
 import { meansOf, type Stage } from '../kiosk.ts'
 import { Consent, SamePerson } from './acting.tsx'
@@ -99,17 +100,20 @@ function ResultScreen({ stage, journey }: Props) {
   const view = useMemo(() => readResult(way, output ?? {}, language), [way, output, language])
   const who = subjectOf(context)
   const { site, receiptColumns } = stage.setup
+  const at = chinaMinute(useNow()) // a slip bears the time of its printing, however long its result was read
   const slips = useMemo(() => {
-    const at = chinaMinute(new Date())
     const agent = acting?.agent ?? null
     return {
       receipt: resultReceipt({ item, view, identity: who, agent, site, at, language }),
       record: acting === null ? null : actingRecord({ item, acting, at, language }, site),
     }
-  }, [item, view, who, acting, site, language])
+  }, [item, view, who, acting, site, at, language])
   // while the result is read, so that nobody waits for it
   useEffect(() => {
-    const idle = requestIdleCallback(() => prepareSlip(slips.receipt, receiptColumns))
+    const { receipt, record } = slips
+    const idle = requestIdleCallback(() => {
+      for (const slip of [receipt, record]) if (slip !== null) prepareSlip(slip, receiptColumns)
+    })
     return () => cancelIdleCallback(idle)
   }, [slips, receiptColumns])
   return (

@@ -90,6 +90,19 @@ test('in large type, high contrast and the low layout every control is seen to h
   expect(found).toEqual([])
 })
 
+test('who changes the look by keys stays where they were', async () => {
+  visitor = await open()
+  const hand = handOf(byKeys(visitor), kiosk, words, { itemId: 'own-properties', personId: 'three-properties' })
+  for (const screen of ['journey.home', 'journey.item.guide']) {
+    await hand.goTo(screen)
+    await visitor.page.getByRole('button', { name: t('bar.elder') }).focus()
+    await press('Enter')
+    await has(t('bar.normal'))
+    await press('Enter')
+    await has(t('bar.elder'))
+  }
+})
+
 test('back goes back, or shows the way out; next goes from part to part; help comes and goes', async () => {
   visitor = await open()
   const hand = handOf(byKeys(visitor), kiosk, words, { itemId: 'own-properties', personId: 'three-properties' })
