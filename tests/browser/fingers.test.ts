@@ -114,18 +114,21 @@ test('a touch that ends the farewell does not begin the next visit too', async (
   expect(await visitor.state()).toMatch(/^journey\.attract/)
 })
 
-test('a double tap goes one screen on, and prints nothing unseen', async () => {
+test('a double tap goes one screen on', async () => {
+  const visitor = await open()
+  await doubleTap(visitor, words.t('attract.start'), 'journey.home')
+  expect(await visitor.state()).toBe('journey.home')
+})
+
+// on a page of its own: a fast machine walks here so soon that a tap before would be the first of these
+test('a double tap prints nothing unseen', async () => {
   const visitor = await open()
   const errand = {
     itemId: 'resident-pension-payments',
     personId: 'farmer',
     answer: new RegExp(`^${new Date().getFullYear()}`),
   }
-  const hand = handOf(visitor, kiosk, words, errand)
-
-  await doubleTap(visitor, words.t('attract.start'), 'journey.home')
-  expect(await visitor.state()).toBe('journey.home')
-  await hand.goTo('journey.item.result')
+  await handOf(visitor, kiosk, words, errand).goTo('journey.item.result')
   await doubleTap(visitor, words.t('result.print'), 'journey.item.deliver')
   expect(await visitor.state()).toBe('journey.item.deliver.preview')
   expect(((await kiosk.dock('Dock.Status', {})) as DockStatus).papers).toEqual([])

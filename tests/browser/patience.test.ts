@@ -1,6 +1,8 @@
 /** What happens when nobody comes, or a part doesn't come back: the page's clock is put forward, all else is real. */
 import { beforeEach, expect, test } from 'vitest'
+import { chinaMinute } from '#contract/china-time.ts'
 import { delays } from '#flows/delays.ts'
+import { write } from '#flows/format.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
 import { type Visitor } from '#tests/support/browser.ts'
 import { type Hand, handOf } from '#tests/support/errand.ts'
@@ -36,6 +38,14 @@ async function waitAMinute() {
 const plug = async (name: 'readerUnplugged' | 'printerUnplugged', on: boolean) => {
   await kiosk.dock('Dock.Switch', { device: name, on })
 }
+
+test('a slip bears the time of its printing, however long its result was read', async () => {
+  await hand.goTo('journey.item.result')
+  await waitAMinute()
+  await hand.goTo('journey.item.deliver.preview')
+  const [day = '', time = ''] = chinaMinute(new Date(await visitor.page.evaluate(() => Date.now()))).split('T')
+  await visitor.reads(`${write(day, 'date', 'zh')} ${time}`)
+})
 
 test('a reader that comes back within a minute costs nothing', async () => {
   await hand.goTo('journey.item.identify.waiting.present')
