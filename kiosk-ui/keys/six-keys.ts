@@ -12,7 +12,8 @@ export function obeyKeys(kiosk: Kiosk): void {
   /** Where the focus was last, if what had it took it along when it went. */
   let last: WeakRef<Element> | null = null // weakly: it would keep its whole screen, and what stands on it
   addEventListener('focusin', ({ target }) => (last = target instanceof Element ? new WeakRef(target) : null))
-  addEventListener('keydown', press, { capture: true })
+  // behind whoever listens at the window: a key silences what was being read, not what it leads to
+  document.addEventListener('keydown', press, { capture: true })
   addEventListener('keyup', (event) => keyOf(event) === 'select' && asEnter(event), { capture: true })
 
   function press(event: KeyboardEvent) {

@@ -17,7 +17,7 @@ export function headingOf(): HTMLElement | undefined {
 
 /** The part of a screen that something stands in: what it shows, what can be done now, a bar beside it. */
 function partOf(element: Element): Element | null {
-  return element.closest('h1, .body, .actions, nav')
+  return element.closest('h1, .body, .actions, nav, .strip')
 }
 
 /** The stop after or before a place, going round. What can't be pressed any more is still a place. */

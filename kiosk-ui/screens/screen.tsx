@@ -64,13 +64,16 @@ export function Screen({ stage }: { stage: Stage }) {
     inItem || visit.matches({ journey: 'rate' }) ? item?.domain : visit.matches({ journey: 'category' }) ? domain : null
   return (
     <OverlayContext.Provider value={setSheet}>
-      <div class="under" ref={under}>
+      <div class="under" ref={under.screen}>
         {header}
         {/* not around header and bar, which would be styled anew with each domain */}
         <div class="hue" data-domain={hue ?? undefined}>
           <Current stage={stage} />
         </div>
-        {reading && <reading.Controls stage={stage} />}
+      </div>
+      {/* dialogs are read aloud too, and repeated, and paused */}
+      {reading && <reading.Controls stage={stage} />}
+      <div class="under" ref={under.bar}>
         {bar}
       </div>
       {stage.status === null && !attract && <BridgeNotice />}
@@ -90,13 +93,16 @@ export function Screen({ stage }: { stage: Stage }) {
  * again can take the focus at once. A function of its own: effects hold the scope they were made in, and with it a visit.
  */
 function useInert(covered: boolean) {
-  const under = useRef<HTMLDivElement>(null)
-  const cover = () => under.current?.toggleAttribute('inert', covered)
-  useEffect(() => void cover(), [covered])
+  const screen = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const cover = () => {
+    for (const { current } of [screen, bar]) current?.toggleAttribute('inert', covered)
+  }
+  useEffect(cover, [covered])
   useLayoutEffect(() => {
     if (!covered) cover()
   }, [covered])
-  return under
+  return { screen, bar }
 }
 
 function Current({ stage }: { stage: Stage }) {

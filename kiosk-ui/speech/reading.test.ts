@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { now, type Reading, type ReadingEvent, reduce, silence } from './reading.ts'
+import { isReading, now, type Reading, type ReadingEvent, reduce, silence } from './reading.ts'
 import type { Sentence } from './spoken-form.ts'
 
 const say = (text: string, personal = false): Sentence => ({ text, language: 'zh', personal, kind: 'text' })
@@ -27,6 +27,18 @@ test('after a no it goes on with what is nobody’s; asked to repeat, it asks ag
   const refused = after(...reached, { type: 'ANSWER', yes: false })
   expect(heard(refused)).toBe('选项')
   expect(reduce(reduce(refused, { type: 'AGAIN' }), { type: 'SAID' })).toMatchObject({ consent: 'asking' })
+})
+
+test('the question can be heard again, and waits for its answer in silence', () => {
+  const asked = after(...reached, { type: 'ASK', question: [say('可以念吗？')] }, { type: 'SAID' })
+  expect(heard(asked)).toBe(null)
+  expect(isReading(asked)).toBe(false)
+  for (const type of ['AGAIN', 'PAUSE_OR_GO_ON'] as const) {
+    const again = reduce(asked, { type })
+    expect(heard(again)).toBe('可以念吗？')
+    expect(heard(reduce(again, { type: 'PAUSE_OR_GO_ON' }))).toBe(null)
+    expect(heard(reduce(again, { type: 'ANSWER', yes: true }))).toBe('结果')
+  }
 })
 
 test('one yes is for the whole visit', () => {
@@ -90,6 +102,7 @@ const anyEvent: fc.Arbitrary<ReadingEvent> = fc.oneof(
   fc.record({ type: fc.constant('SCREEN' as const), list }),
   fc.record({ type: fc.constant('CHANGED' as const), list, news: list }),
   fc.record({ type: fc.constant('SAY' as const), sentences: list }),
+  fc.record({ type: fc.constant('ASK' as const), question: list }),
   fc.constantFrom(
     { type: 'ACT' as const },
     { type: 'AGAIN' as const },

@@ -13,6 +13,8 @@ export interface Reading {
   aside: readonly Sentence[]
   /** Asked once a visit: before the first personal sentence, and again when somebody who said no asks to hear it again. */
   consent: 'unasked' | 'asking' | 'yes' | 'no'
+  /** How it is asked, to be heard again while it waits for its answer. */
+  question: readonly Sentence[]
   speed: SpeechSpeed
   level: number
   /** No sound could be made for the last sentence. */
@@ -26,6 +28,8 @@ export type ReadingEvent =
   | { type: 'SCREEN'; list: readonly Sentence[]; before?: readonly Sentence[] }
   /** The same screen, changed: `news` is what it didn't say before. */
   | { type: 'CHANGED'; list: readonly Sentence[]; news: readonly Sentence[] }
+  /** Asks for the consent. */
+  | { type: 'ASK'; question: readonly Sentence[] }
   | { type: 'SAY'; sentences: readonly Sentence[] }
   /** A touch or a key. */
   | { type: 'ACT' }
@@ -44,6 +48,7 @@ export const silence: Reading = {
   playing: false,
   aside: [],
   consent: 'unasked',
+  question: [],
   speed: 'normal',
   level: levels.first,
   broken: false,
@@ -56,8 +61,8 @@ export function now({ aside, list, at, playing, consent }: Reading): Sentence | 
   return sentence === undefined || (sentence.personal && consent !== 'yes') ? null : sentence
 }
 
-export function isReading({ playing, aside }: Reading): boolean {
-  return playing || aside.length > 0
+export function isReading({ playing, aside, consent }: Reading): boolean {
+  return aside.length > 0 || (playing && consent !== 'asking') // a question that was said waits in silence
 }
 
 export function reduce(before: Reading, event: ReadingEvent): Reading {
@@ -82,14 +87,18 @@ function change(before: Reading, event: ReadingEvent): Reading {
       const at = moved === -1 ? Math.min(before.at, event.list.length) : moved
       return { ...before, list: event.list, at, aside: [...before.aside, ...allowed(before, event.news)] }
     }
+    case 'ASK':
+      return { ...anew, question: event.question, aside: event.question }
     case 'SAY':
       return { ...anew, aside: allowed(before, event.sentences) }
     case 'ACT':
       return { ...before, playing: false, aside: [] }
     case 'AGAIN':
+      if (before.consent === 'asking') return { ...anew, aside: before.question }
       return { ...anew, at: 0, playing: true, aside: [], consent: unaskedAgain(before, 'no') }
     case 'PAUSE_OR_GO_ON': {
       if (isReading(before)) return { ...before, playing: false, aside: [] }
+      if (before.consent === 'asking') return { ...anew, aside: before.question }
       return { ...anew, at: before.at < before.list.length ? before.at : 0, playing: true }
     }
     case 'SPEED':

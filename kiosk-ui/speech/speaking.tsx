@@ -52,12 +52,16 @@ export function speakingOver(bridge: Bridge): Speaking {
 
   function Over({ stage, covered }: { stage: Stage; covered: boolean }) {
     const { speech } = stage.setup
-    if (dark.value) return <Dark onLight={() => (dark.value = false)} />
-    if (covered) return null
     if (speech !== 'ready') {
-      return <WhyOff why={speech} onClose={() => stage.send({ type: 'COMFORT', change: { speech: false } })} />
+      const close = () => stage.send({ type: 'COMFORT', change: { speech: false } })
+      return covered ? null : <WhyOff why={speech} onClose={close} />
     }
-    return asks.value ? <Ask onAnswer={(yes) => reader.peek()?.send({ type: 'ANSWER', yes })} /> : null
+    return (
+      <>
+        {asks.value && !covered && <Ask onAnswer={(yes) => reader.peek()?.send({ type: 'ANSWER', yes })} />}
+        {dark.value && <Dark onLight={() => (dark.value = false)} />}
+      </>
+    )
   }
 
   return { Controls, Over, asks }

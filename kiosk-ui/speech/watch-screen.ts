@@ -41,7 +41,7 @@ export function watchScreen(reader: Reader, known: () => Known): () => void {
 
   /** The reader's own question: what it reads waits underneath. */
   function ask(asked: Element) {
-    if (asked !== question) reader.send({ type: 'SAY', sentences: spokenForm(partsOf(asked), known()) })
+    if (asked !== question) reader.send({ type: 'ASK', question: spokenForm(partsOf(asked), known()) })
     question = asked
   }
 

@@ -6,9 +6,11 @@ import type { Page } from 'playwright'
 import { describe, expect, test, vi } from 'vitest'
 import { delays, slowPace } from '#flows/delays.ts'
 import { aloud } from '#flows/speech/aloud.ts'
+import { helpTexts } from '#flows/texts/help.ts'
 import { speechOffTexts, speechTexts } from '#flows/texts/speech.ts'
 import { landscape, portrait, type Visitor } from '#tests/support/browser.ts'
 import { handOf, itemOf } from '#tests/support/errand.ts'
+import { byKeys } from '#tests/support/keypad.ts'
 import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { flawsOf } from '#tests/support/layout.ts'
 import { type Listener, listenTo } from '#tests/support/listener.ts'
@@ -150,6 +152,26 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     await listener.hears(said('normalNow'))
   })
 
+  test('EN 301 549 5.1.3.4: so are a dialog and the question, which are asked in the dark too', async () => {
+    await come()
+    const hand = handOf(byKeys(visitor), kiosk, zh, farmer)
+    await byKeys(visitor).touch(said('dark'))
+    await hand.goTo('journey.item.guide')
+    await listener.hears(/^选项二，/) // to its end: the key that led here has silenced what was before it
+    await hand.goTo('journey.item.identify.read')
+    await listener.hears(said('askLead'))
+    listener.forget()
+    await byKeys(visitor).touch(said('again'))
+    await listener.hears(said('askLead'))
+    await byKeys(visitor).touch(said('yes'))
+    await listener.hears(/^郭什么什么，/)
+    await byKeys(visitor).touch(zh.t('bar.help'))
+    await listener.hears(zh.tell(helpTexts.callingLead))
+    listener.forget()
+    await byKeys(visitor).touch(said('again'))
+    await listener.hears(zh.tell(helpTexts.callingLead))
+  })
+
   test('news of a screen is said, and that nobody seems to be there, with the time that is left', async () => {
     visitor = await open({ width: 540, height: 960 })
     await visitor.page.clock.install()
@@ -213,6 +235,9 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
       await handOf(visitor, kiosk, words, farmer).goTo('journey.item.identify.read')
       await visitor.reads(said('ask', {}, words))
       await look('question')
+      await visitor.touch(said('no', {}, words))
+      await visitor.touch(words.t('bar.help'))
+      await look('help')
       expect(found).toEqual([])
     },
   )
