@@ -8,12 +8,15 @@ interface Props {
   lines: readonly ReceiptLine[]
   columns: number
   label: string
+  /** It comes out of its slot: nothing of it is in sight at first. */
+  emerging?: boolean
 }
 
 /** The slip, line for line and column for column as it will be printed. */
-export function ReceiptPaper({ lines, columns, label }: Props) {
+export function ReceiptPaper({ lines, columns, label, emerging = false }: Props) {
   const paper = useRef<HTMLDivElement>(null)
-  const [whole, setWhole] = useState(lines.length <= inSight)
+  const atFirst = emerging ? 0 : inSight
+  const [whole, setWhole] = useState(lines.length <= atFirst)
   const double = lines.filter((line) => line.kind === 'text' && line.double).length
   useLayoutEffect(() => {
     const style = paper.current?.style
@@ -24,7 +27,7 @@ export function ReceiptPaper({ lines, columns, label }: Props) {
   useEffect(() => setWhole(true), [])
   return (
     <div class="slip" ref={paper} role="img" aria-label={label} aria-busy={!whole} data-slip data-personal>
-      {(whole ? lines : lines.slice(0, inSight)).map((line, index) =>
+      {(whole ? lines : lines.slice(0, atFirst)).map((line, index) =>
         line.kind === 'rule' ? (
           <p key={index}>{'-'.repeat(columns)}</p>
         ) : (

@@ -98,7 +98,7 @@ export function Printing({ way, receipt, columns, onBack }: Omit<Slip, 'record'>
     >
       <div class="mouth" />
       <div class="outlet feeding" data-silent>
-        <ReceiptPaper lines={receipt} columns={columns} label={t('preview.label')} />
+        <ReceiptPaper lines={receipt} columns={columns} label={t('preview.label')} emerging />
       </div>
     </ScreenFrame>
   )
@@ -135,7 +135,7 @@ export function Printed(props: Slip & AfterPrint & { principal: Identity | null;
     >
       <div class="mouth" />
       <div class="outlet out" data-silent>
-        <ReceiptPaper lines={receipt} columns={columns} label={t('preview.label')} />
+        <ReceiptPaper lines={receipt} columns={columns} label={t('preview.label')} emerging />
       </div>
     </ScreenFrame>
   )

@@ -172,6 +172,38 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     await listener.hears(zh.tell(helpTexts.callingLead))
   })
 
+  test('whoever waits in the dark until all is said goes by keys from the first screen to the last', async () => {
+    await come()
+    const keys = byKeys(visitor)
+    await keys.touch(said('dark'))
+    const asked = visitor.page.locator('[data-ask]')
+    const silent = () => visitor.page.getByRole('button', { name: said('goOn') }).waitFor({ state: 'attached' })
+    const heardToTheEnd: string[] = []
+    const patient: Visitor = {
+      ...visitor,
+      async touch(name) {
+        await silent()
+        if ((await asked.count()) > 0) await keys.touch(said('yes'))
+        await silent()
+        if (/^选项/.test(listener.heard().at(-1) ?? '')) heardToTheEnd.push(await visitor.state())
+        await keys.touch(name)
+      },
+    }
+    const hand = handOf(patient, kiosk, zh, { ...farmer, answer: /^2025/ })
+    await hand.goTo('journey.farewell')
+    await listener.hears(zh.t('farewell.title'))
+    expect(heardToTheEnd.map((state) => state.replace(/^journey\.(item\.)?/, ''))).toEqual([
+      'guide',
+      'identify.read',
+      'fill',
+      'result',
+      'deliver.preview',
+      'deliver.printed',
+      'rate.asking',
+    ])
+    expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
+  })
+
   test('news of a screen is said, and that nobody seems to be there, with the time that is left', async () => {
     visitor = await open({ width: 540, height: 960 })
     await visitor.page.clock.install()
