@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import { piecesOf } from './receipt-pieces.ts'
+import { useFirstFrame } from './use-first-frame.ts'
 
-const inSight = 24 // lines at most before one scrolls; those below come one frame later, into room that is kept for them
+const looked = 12 // lines, where the eye begins; those below come one frame later, into room that is kept for them
 
 interface Props {
   lines: readonly ReceiptLine[]
@@ -15,8 +16,7 @@ interface Props {
 /** The slip, line for line and column for column as it will be printed. */
 export function ReceiptPaper({ lines, columns, label, emerging = false }: Props) {
   const paper = useRef<HTMLDivElement>(null)
-  const atFirst = emerging ? 0 : inSight
-  const [whole, setWhole] = useState(lines.length <= atFirst)
+  const shown = useFirstFrame() ? (emerging ? 0 : looked) : lines.length
   const double = lines.filter((line) => line.kind === 'text' && line.double).length
   useLayoutEffect(() => {
     const style = paper.current?.style
@@ -24,10 +24,17 @@ export function ReceiptPaper({ lines, columns, label, emerging = false }: Props)
     style?.setProperty('--single', String(lines.length - double))
     style?.setProperty('--double', String(double))
   }, [columns, lines, double])
-  useEffect(() => setWhole(true), [])
   return (
-    <div class="slip" ref={paper} role="img" aria-label={label} aria-busy={!whole} data-slip data-personal>
-      {(whole ? lines : lines.slice(0, atFirst)).map((line, index) =>
+    <div
+      class="slip"
+      ref={paper}
+      role="img"
+      aria-label={label}
+      aria-busy={shown < lines.length}
+      data-slip
+      data-personal
+    >
+      {lines.slice(0, shown).map((line, index) =>
         line.kind === 'rule' ? (
           <p key={index}>{'-'.repeat(columns)}</p>
         ) : (

@@ -14,6 +14,7 @@ import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
 import { StepBar } from '../components/step-bar.tsx'
+import { useFirstFrame } from '../components/use-first-frame.ts'
 import { useWords } from '../components/words.tsx'
 import { opensOf } from './can-mark.tsx'
 
@@ -153,15 +154,18 @@ function Road({ way }: { way: Item['ways'][0] }) {
   )
 }
 
+const looked = 8 // elements, where the eye begins; those below come one frame later
+
 /** An official word is explained where it stands first. */
 function FullGuide({ item }: { item: Item }) {
   const { t, tell } = useWords()
   const texts = guideElements.map((element) => tell(item.guide[element]))
+  const first = useFirstFrame()
   return (
     <Scroller>
       <div class="sheet">
-        <dl class="lines told">
-          {guideElements.map((element, index) => (
+        <dl class="lines told" aria-busy={first}>
+          {guideElements.slice(0, first ? looked : guideElements.length).map((element, index) => (
             <div key={element}>
               <dt>{t(`guide.element.${element}`)}</dt>
               <dd>

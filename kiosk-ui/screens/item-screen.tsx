@@ -25,6 +25,8 @@ import { Result } from './result.tsx'
 import { Send } from './send.tsx'
 import { prepareSlip, slipLines } from './slip-lines.ts'
 
+const idleAtLast = 500 // ms; a page that nothing moves on isn't always told that it is idle
+
 interface Props {
   stage: Stage
   journey: ItemJourney
@@ -111,9 +113,10 @@ function ResultScreen({ stage, journey }: Props) {
   // while the result is read, so that nobody waits for it
   useEffect(() => {
     const { receipt, record } = slips
-    const idle = requestIdleCallback(() => {
+    const prepare = () => {
       for (const slip of [receipt, record]) if (slip !== null) prepareSlip(slip, receiptColumns)
-    })
+    }
+    const idle = requestIdleCallback(prepare, { timeout: idleAtLast })
     return () => cancelIdleCallback(idle)
   }, [slips, receiptColumns])
   return (

@@ -35,6 +35,7 @@ declare global {
 /** Runs in the page before its own scripts, so it may use nothing from outside of it. */
 export function installPageKit(): void {
   const changesKept = 60
+  const idleAtLast = 500 // ms; a page that nothing moves on isn't always told that it is idle
   const changes: Change[] = []
   const waiting = new Set<() => void>()
   let hearLifted: ((at: number) => void) | undefined
@@ -153,6 +154,9 @@ export function installPageKit(): void {
       ),
     lifted: () => new Promise((resolve) => (hearLifted = resolve)),
     feedback: () => feedback,
-    rested: () => new Promise((resolve) => afterNextFrame(() => requestIdleCallback(() => afterNextFrame(resolve)))),
+    rested: () =>
+      new Promise((resolve) =>
+        afterNextFrame(() => requestIdleCallback(() => afterNextFrame(resolve), { timeout: idleAtLast })),
+      ),
   }
 }
