@@ -87,8 +87,10 @@ function change(before: Reading, event: ReadingEvent): Reading {
       const at = moved === -1 ? Math.min(before.at, event.list.length) : moved
       return { ...before, list: event.list, at, aside: [...before.aside, ...allowed(before, event.news)] }
     }
-    case 'ASK':
-      return { ...anew, question: event.question, aside: event.question }
+    case 'ASK': {
+      const question = allowed(before, event.question)
+      return { ...anew, question, aside: question }
+    }
     case 'SAY':
       return { ...anew, aside: allowed(before, event.sentences) }
     case 'ACT':
