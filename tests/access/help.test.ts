@@ -100,6 +100,27 @@ test('the attendant reads the item, the step, the fault and who must act, and no
   await kiosk.dock('Dock.Switch', { device: 'paperOut', on: false })
 })
 
+test.each(['journey.item.send', 'journey.item.deliver.printing'] as const)(
+  'called at %s, the machine goes on with its work, and what came of it stands there afterwards',
+  async (working) => {
+    await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'slow' })
+    await hand.goTo(working)
+    await call()
+    await visitor.reads(tell(helpTexts.calling, site))
+    expect(await visitor.state()).toBe(working) // nothing came before the call
+    const done = working === 'journey.item.send' ? 'journey.item.result' : 'journey.item.deliver.printed'
+    await visitor.at(done)
+    await visitor.reads(tell(helpTexts.calling, site))
+    await visitor.page.clock.fastForward(delays.idle) // whoever waits for help isn't asked whether they are there
+    await visitor.readsNot(t('warning.title'))
+    await visitor.touch(t('help.close'))
+    expect(await visitor.state()).toBe(done)
+    await visitor.page.clock.fastForward(delays.idle)
+    await visitor.reads(t('warning.title'))
+    await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'normal' })
+  },
+)
+
 test('whoever waits is not thrown out; whoever went away is forgotten, and the bell stops', async () => {
   await hand.goTo('journey.item.result')
   await call()
