@@ -24,15 +24,13 @@ export function Scroller({ children }: { children: ComponentChildren }) {
     setAt((was) => (was.long === next.long && was.start === next.start && was.end === next.end ? was : next))
   }
   const look = () => stand(box.current?.scrollTop ?? 0)
-  const scrolled = () => {
-    const far = Math.abs((box.current?.scrollTop ?? 0) - (heading.current ?? 0))
-    if (heading.current !== null && far > 2) return // the buttons stand as they will when it is there
-    heading.current = null
-    look()
-  }
   const arrived = () => {
     heading.current = null
     look()
+  }
+  const scrolled = () => {
+    const far = Math.abs((box.current?.scrollTop ?? 0) - (heading.current ?? 0))
+    if (heading.current === null || far <= 2) arrived() // on its way the buttons stand as they will when it is there
   }
   useLayoutEffect(() => {
     look()
@@ -57,7 +55,7 @@ export function Scroller({ children }: { children: ComponentChildren }) {
         class={`window ${at.end ? 'end' : ''}`}
         ref={box}
         onScroll={scrolled}
-        onScrollEnd={arrived} // there, or sent elsewhere on its way
+        onScrollEnd={arrived} // sent elsewhere on its way (Chrome 114)
         onPointerDown={() => (heading.current = null)} // a finger may take it elsewhere
         {...(at.long ? { tabIndex: 0, role: 'region', 'aria-label': t('scroll.label') } : {})}
       >

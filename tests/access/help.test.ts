@@ -105,9 +105,11 @@ test.each(['journey.item.send', 'journey.item.deliver.printing'] as const)(
   async (working) => {
     await kiosk.dock('Dock.Switch', { department: 'socialSecurity', mode: 'slow' })
     await hand.goTo(working)
-    await call()
-    await visitor.reads(tell(helpTexts.calling, site))
-    expect(await visitor.state()).toBe(working) // nothing came before the call
+    const calledAt = await visitor.page.evaluate(() => {
+      document.querySelector<HTMLElement>('.bar .help')?.click()
+      return document.querySelector('[data-state]')?.getAttribute('data-state')
+    })
+    expect(calledAt).toBe(working)
     const done = working === 'journey.item.send' ? 'journey.item.result' : 'journey.item.deliver.printed'
     await visitor.at(done)
     await visitor.reads(tell(helpTexts.calling, site))
