@@ -75,15 +75,18 @@ function Kiosk() {
     <g>
       <path class="k" d="M686 566v-40h84v40z" />
       <rect class="k" x="652" y="260" width="152" height="270" rx="18" />
-      <rect class="paper n" x="668" y="278" width="120" height="160" rx="8" />
-      <rect class="couplet n" x="680" y="292" width="24" height="24" rx="5" />
-      <path class="glow" d="M716 304h58M682 338h92M682 362h92M682 386h60" />
-      <rect class="couplet n" x="682" y="406" width="92" height="20" rx="10" />
       <rect class="paper n" x="682" y="458" width="92" height="10" rx="5" />
       <g class="tongue">
         <path class="w thin" d="M698 463h60v44l-8-5-7 5-8-5-7 5-8-5-7 5-8-5-7 5z" />
         <path class="thin" d="M708 476h40M708 488h26" />
       </g>
+      {/* the machine, in front of what is still inside of it: clipped, it would be painted anew with each frame */}
+      <path class="k n" d="M682 420h92v43h-92z" />
+      <path class="paper n" d="M682 463a5 5 0 0 1 5-5h82a5 5 0 0 1 5 5z" />
+      <rect class="paper n" x="668" y="278" width="120" height="160" rx="8" />
+      <rect class="couplet n" x="680" y="292" width="24" height="24" rx="5" />
+      <path class="glow" d="M716 304h58M682 338h92M682 362h92M682 386h60" />
+      <rect class="couplet n" x="682" y="406" width="92" height="20" rx="10" />
       <path class="card n" d="M674 508h36v5h-36z" />
     </g>
   )
