@@ -12,6 +12,7 @@ import { measureCard } from './card.ts'
 import { measureDocuments } from './documents.ts'
 import { measureFirstPaint, measureInteractive } from './first-paint.ts'
 import { measureIdle } from './idle.ts'
+import { measureIdlePage } from './idle-page.ts'
 import { measureMemory } from './memory.ts'
 import { measurePrinting } from './printing.ts'
 import { measureReceipts } from './receipts.ts'
@@ -43,6 +44,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   visit: () => measureWholeVisit(browser),
   camera: measureCamera,
   idle: measureIdle,
+  idlePage: () => measureIdlePage(browser),
   memory: () => measureMemory(browser, visits),
 }
 
