@@ -1,8 +1,8 @@
 /** What whoever comes to help must know: the item, the step, and what is wrong with the machine. Nothing of the person. */
 import type { DepartmentName, DeviceName, KioskStatus } from '#contract/device-status.ts'
 import { type Actor, type Fault, fault, type FaultCode } from '#contract/faults.ts'
-import { type StepName, stepsOf } from './item-journey.ts'
 import type { Text } from './language.ts'
+import { progressOf, type StepName } from './steps.ts'
 import type { ItemJourney, VisitSnapshot } from './where.ts'
 
 export interface Trouble {
@@ -51,8 +51,7 @@ function faultMet({ context, children }: JourneySnapshot): Fault | null {
   return identify?.getSnapshot().context.fault ?? children.deliver?.getSnapshot().context.fault ?? context.fault
 }
 
-function stepAt({ value, context, children }: JourneySnapshot): StepName {
-  const acting = children.actingFor?.getSnapshot().value
-  const steps = stepsOf(context.way, acting !== undefined)
-  return steps.find((name) => name === value || name === acting) ?? (acting === undefined ? 'result' : 'principal')
+function stepAt(journey: JourneySnapshot): StepName {
+  const { steps, now } = progressOf(journey)
+  return steps[now] ?? 'guide'
 }

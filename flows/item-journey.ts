@@ -46,6 +46,8 @@ interface Context {
   way: Way
   status: KioskStatus | null
   identity: Identity | null
+  /** Whether the card had been read already when the item was begun: then it isn't asked for. */
+  cardKnown: boolean
   /** Set while it is done for somebody else; forgotten with the item, so that the next one is one's own again. */
   acting: Acting | null
   /** Which of the way's inputs is asked now. */
@@ -101,6 +103,11 @@ export const itemJourneyMachine = setup({
   },
   actions: {
     keepStatus: assign({ status: ({ event, context }) => (event.type === 'STATUS' ? event.status : context.status) }),
+    beginAnew: assign(({ context }) => ({
+      way: context.item.ways[0],
+      cardKnown: context.identity !== null,
+      acting: null,
+    })),
     takeWay: assign(({ context, event }) => ({
       way: (event.type === 'CHOOSE_WAY' ? context.item.ways[event.index] : undefined) ?? context.way,
       question: 0,
@@ -126,6 +133,7 @@ export const itemJourneyMachine = setup({
   context: ({ input }) => ({
     ...input,
     way: input.item.ways[0],
+    cardKnown: false,
     acting: null,
     question: 0,
     answers: {},
@@ -143,7 +151,7 @@ export const itemJourneyMachine = setup({
   },
   states: {
     guide: {
-      entry: assign({ acting: null }),
+      entry: 'beginAnew',
       on: {
         ACT_FOR: { guard: 'canActFor', target: 'actFor', actions: 'takeWayForAnother' },
         CHOOSE_WAY: { guard: 'canStart', target: 'start', actions: 'takeWay' },
@@ -262,17 +270,3 @@ export const itemJourneyMachine = setup({
     done: { type: 'final' },
   },
 })
-
-export type StepName = 'guide' | 'identify' | 'agent' | 'principal' | 'consent' | 'fill' | 'result' | 'deliver'
-
-/** The steps a visitor sees, for the progress bar: those the way needs, in order. */
-export function stepsOf(way: Way, forAnother = false): StepName[] {
-  const identify = way.identity === 'id-card' ? (['identify'] as const) : []
-  return [
-    'guide',
-    ...(forAnother ? (['agent', 'principal', 'consent'] as const) : identify),
-    ...(way.inputs.length > 0 ? ['fill' as const] : []),
-    'result',
-    'deliver',
-  ]
-}

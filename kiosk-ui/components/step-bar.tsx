@@ -1,17 +1,17 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Way } from '#flows/item.ts'
-import { type StepName, stepsOf } from '#flows/item-journey.ts'
+import type { Progress } from '#flows/steps.ts'
 import { useWords } from './words.tsx'
 
-/** Whether the item is done for somebody else: then it has other steps. */
-export const ForAnother = createContext(false)
+/** Of the item that is open. */
+export const ProgressContext = createContext<Progress>({ steps: [], now: 0 })
 
-/** Where in the item the visitor is; drawn from the same list that the machine goes through. */
-export function StepBar({ way, step }: { way: Way; step: StepName }) {
+/** Where in the item the visitor is. */
+export function StepBar() {
   const { t } = useWords()
-  const steps = stepsOf(way, useContext(ForAnother))
-  const now = steps.indexOf(step)
+  const { steps, now } = useContext(ProgressContext)
+  const step = steps[now]
+  if (step === undefined) return null
   return (
     <div class="steps">
       <p>{t('steps.line', { now: now + 1, all: steps.length, name: t(`steps.${step}`) })}</p>

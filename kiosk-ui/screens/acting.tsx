@@ -2,7 +2,7 @@
 import { chinaDay } from '#contract/china-time.ts'
 import type { Acting } from '#flows/acting-for.ts'
 import { consentLines } from '#flows/acting-record.ts'
-import type { Item, Way } from '#flows/item.ts'
+import type { Item } from '#flows/item.ts'
 import { maskName } from '#flows/mask.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { CardArt } from '../art/card.tsx'
@@ -17,19 +17,18 @@ import { useWords } from '../components/words.tsx'
 
 interface ConsentProps {
   item: Item
-  way: Way
   acting: Acting
   onAgree: () => void
   onDecline: () => void
 }
 
-export function Consent({ item, way, acting, onAgree, onDecline }: ConsentProps) {
+export function Consent({ item, acting, onAgree, onDecline }: ConsentProps) {
   const { tell, language } = useWords()
   const lines = consentLines({ item, acting, at: chinaDay(new Date()), language }, 'screen')
   return (
     <ScreenFrame
       personal
-      above={<StepBar way={way} step="consent" />}
+      above={<StepBar />}
       title={tell(actingTexts.consent, { principal: maskName(acting.principal.name) })}
       aside={<DomainArt domain={item.domain} />}
       actions={
@@ -53,17 +52,16 @@ export function Consent({ item, way, acting, onAgree, onDecline }: ConsentProps)
 }
 
 interface SamePersonProps {
-  way: Way
   onOther: () => void
   onBack: () => void
   onHelp: () => void
 }
 
-export function SamePerson({ way, onOther, onBack, onHelp }: SamePersonProps) {
+export function SamePerson({ onOther, onBack, onHelp }: SamePersonProps) {
   const { t, tell } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="principal" />}
+      above={<StepBar />}
       title={tell(actingTexts.samePerson)}
       lead={tell(actingTexts.samePersonNow)}
       below={<Notice tone="good" title={tell(actingTexts.samePersonKept)} />}

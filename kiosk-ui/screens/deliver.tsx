@@ -4,7 +4,6 @@ import type { Fault } from '#contract/faults.ts'
 import type { ReceiptLine } from '#contract/receipt-layout.ts'
 import { delays } from '#flows/delays.ts'
 import type { Identity } from '#flows/identity.ts'
-import type { Way } from '#flows/item.ts'
 import { maskName } from '#flows/mask.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
@@ -24,7 +23,6 @@ import { useLater } from '../components/use-later.ts'
 import { useWords } from '../components/words.tsx'
 
 interface Slip {
-  way: Way
   /** What is being printed now, or was. */
   receipt: readonly ReceiptLine[]
   /** The second slip, when there are two. */
@@ -40,11 +38,11 @@ interface PreviewProps extends Slip {
   onBack: () => void
 }
 
-export function Preview({ domain, way, receipt, record, columns, trouble, onPrint, onBack }: PreviewProps) {
+export function Preview({ domain, receipt, record, columns, trouble, onPrint, onBack }: PreviewProps) {
   const { t, tell } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="deliver" />}
+      above={<StepBar />}
       title={
         trouble !== null
           ? tell(readingTexts.cannotPrint)
@@ -80,12 +78,12 @@ export function Preview({ domain, way, receipt, record, columns, trouble, onPrin
   )
 }
 
-export function Printing({ way, receipt, columns, onBack }: Omit<Slip, 'record'> & { onBack: () => void }) {
+export function Printing({ receipt, columns, onBack }: Omit<Slip, 'record'> & { onBack: () => void }) {
   const { t, tell } = useWords()
   const slow = useLater(delays.slowPrint)
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="deliver" />}
+      above={<StepBar />}
       title={t('printing.title')}
       lead={t('printing.lead')}
       actions={
@@ -111,12 +109,12 @@ interface AfterPrint {
 
 /** @param props `principal` = for whom it was done, when it was for somebody else: then there are two slips */
 export function Printed(props: Slip & AfterPrint & { principal: Identity | null; onMissing: () => void }) {
-  const { way, receipt, columns, principal, onRate, onAnother, onMissing } = props
+  const { receipt, columns, principal, onRate, onAnother, onMissing } = props
   const { t, tell } = useWords()
   const two = principal && { principal: maskName(principal.name) }
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="deliver" />}
+      above={<StepBar />}
       title={two ? tell(actingTexts.twoPrinted) : t('printed.title')}
       lead={two ? tell(actingTexts.twoPrintedLead, two) : t('printed.lead')}
       actions={
@@ -142,7 +140,6 @@ export function Printed(props: Slip & AfterPrint & { principal: Identity | null;
 }
 
 interface AgainProps extends AfterPrint {
-  way: Way
   printerReady: boolean
   onPrint: () => void
   onBack: () => void
@@ -178,11 +175,11 @@ export function SlipMissing(props: AgainProps) {
 function PrintAgain(
   props: AgainProps & { title: string; lead: string; below: ComponentChildren; children: ComponentChildren },
 ) {
-  const { way, title, lead, below, children, printerReady, onPrint, onBack, onRate, onAnother, onHelp } = props
+  const { title, lead, below, children, printerReady, onPrint, onBack, onRate, onAnother, onHelp } = props
   const { t } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="deliver" />}
+      above={<StepBar />}
       title={title}
       lead={lead}
       below={
@@ -218,18 +215,17 @@ function PrintAgain(
 
 /** Nobody can prove it either way: the visitor's eyes decide, and nothing is printed twice by itself. */
 export function PrintUnknown(props: {
-  way: Way
   fault: Fault | null
   onYes: () => void
   onNo: () => void
   onBack: () => void
   onHelp: () => void
 }) {
-  const { way, fault, onYes, onNo, onBack, onHelp } = props
+  const { fault, onYes, onNo, onBack, onHelp } = props
   const { t, tell } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="deliver" />}
+      above={<StepBar />}
       title={t('unknown.title')}
       lead={fault === null ? undefined : t('unknown.lead', { what: tell(faultTexts[fault.code].what) })}
       below={<Notice tone="good" title={t('printing.kept')} />}
@@ -250,11 +246,11 @@ export function PrintUnknown(props: {
   )
 }
 
-export function PrinterPaused({ way, onBack, onHelp }: { way: Way; onBack: () => void; onHelp: () => void }) {
+export function PrinterPaused({ onBack, onHelp }: { onBack: () => void; onHelp: () => void }) {
   const { t } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="deliver" />}
+      above={<StepBar />}
       title={t('paused.printer')}
       lead={t('paused.printerLead')}
       actions={<BackOrHelp back={t('failed.back')} onBack={onBack} onHelp={onHelp} />}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { chinaDay, monthsBefore } from '#contract/china-time.ts'
 import type { DepartmentName } from '#contract/device-status.ts'
 import type { Answers } from '#flows/item-journey.ts'
-import type { Input, Way } from '#flows/item.ts'
+import type { Input } from '#flows/item.ts'
 import { write } from '#flows/format.ts'
 import { DomainArt } from '../art/domains.tsx'
 import { Button } from '../components/button.tsx'
@@ -15,7 +15,6 @@ import { useWords } from '../components/words.tsx'
 
 interface Props<I> {
   domain: DepartmentName
-  way: Way
   input: I
   onAnswer: (answers: Answers) => void
   onBack: () => void
@@ -33,13 +32,13 @@ export function Fill({ input, ...rest }: Props<Input>) {
   }
 }
 
-function Year({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'year' }>>) {
+function Year({ domain, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'year' }>>) {
   const { t, tell } = useWords()
   const thisYear = Number(chinaDay(new Date()).slice(0, 4))
   const years = Array.from({ length: input.back }, (_, ago) => thisYear - ago)
   const nicknames = ['fill.thisYear', 'fill.lastYear'] as const
   return (
-    <Question domain={domain} way={way} title={tell(input.question)} onBack={onBack}>
+    <Question domain={domain} title={tell(input.question)} onBack={onBack}>
       <Scroller>
         <div class="choices one tall">
           {years.map((year, ago) => {
@@ -57,11 +56,11 @@ function Year({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { k
   )
 }
 
-function Period({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'period' }>>) {
+function Period({ domain, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'period' }>>) {
   const { t, tell, language } = useWords()
   const today = chinaDay(new Date())
   return (
-    <Question domain={domain} way={way} title={tell(input.question)} onBack={onBack}>
+    <Question domain={domain} title={tell(input.question)} onBack={onBack}>
       <Scroller>
         <div class="choices one tall">
           {input.choices.map(({ months, label }) => {
@@ -79,14 +78,14 @@ function Period({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, {
   )
 }
 
-function Digits({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'digits' }>>) {
+function Digits({ domain, input, onAnswer, onBack }: Props<Extract<Input, { kind: 'digits' }>>) {
   const { t, tell } = useWords()
   const [value, setValue] = useState('')
   const full = value.length === input.length
   return (
     <ScreenFrame
       aside={<DomainArt domain={domain} />}
-      above={<StepBar way={way} step="fill" />}
+      above={<StepBar />}
       title={tell(input.question)}
       lead={tell(input.hint)}
       below={<DigitEntry value={value} length={input.length} label={tell(input.question)} />}
@@ -110,17 +109,11 @@ function Digits({ domain, way, input, onAnswer, onBack }: Props<Extract<Input, {
   )
 }
 
-function Question(props: {
-  domain: DepartmentName
-  way: Way
-  title: string
-  onBack: () => void
-  children: ComponentChildren
-}) {
+function Question(props: { domain: DepartmentName; title: string; onBack: () => void; children: ComponentChildren }) {
   const { t } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={props.way} step="fill" />}
+      above={<StepBar />}
       title={props.title}
       aside={<DomainArt domain={props.domain} />}
       actions={

@@ -1,9 +1,9 @@
 import { BadgeJapaneseYen, Clock, FileText, IdCard, ListChecks, ReceiptText } from 'lucide-preact'
-import { useState } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import type { KioskSetup } from '#contract/config.ts'
 import { canFinish, canFinishWay, type Means } from '#flows/can-finish.ts'
-import { type StepName, stepsOf } from '#flows/item-journey.ts'
 import { guideElements, type Item } from '#flows/item.ts'
+import type { StepName } from '#flows/steps.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
@@ -13,7 +13,7 @@ import { Explained } from '../components/explained.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
 import { Scroller } from '../components/scroller.tsx'
-import { StepBar } from '../components/step-bar.tsx'
+import { ProgressContext, StepBar } from '../components/step-bar.tsx'
 import { useFirstFrame } from '../components/use-first-frame.ts'
 import { useWords } from '../components/words.tsx'
 import { opensOf } from './can-mark.tsx'
@@ -39,7 +39,7 @@ export function Guide({ item, means, site, forAnother, onForAnother, onWay, onBa
   return (
     <ScreenFrame
       look={full ? 'guide' : 'guide roomy'}
-      above={<StepBar way={item.ways[0]} step="guide" />}
+      above={<StepBar />}
       title={tell(item.plainName)}
       lead={tell(item.guide.summary)}
       aside={<DomainArt domain={item.domain} />}
@@ -102,7 +102,7 @@ function Readiness({ item, means, site }: { item: Item; means: Means; site: Kios
   )
 }
 
-function Facts({ item: { guide, ways } }: { item: Item }) {
+function Facts({ item: { guide } }: { item: Item }) {
   const { t, tell } = useWords()
   const facts = [
     [IdCard, 'guide.materials', guide.materials],
@@ -123,7 +123,7 @@ function Facts({ item: { guide, ways } }: { item: Item }) {
           </div>
         ))}
       </dl>
-      <Road way={ways[0]} />
+      <Road />
     </Scroller>
   )
 }
@@ -136,11 +136,12 @@ const roadIcons: Partial<Record<StepName, typeof IdCard>> = {
 }
 
 /** What is to be done, step by step: the steps that the machine will go through. */
-function Road({ way }: { way: Item['ways'][0] }) {
+function Road() {
   const { t } = useWords()
+  const { steps } = useContext(ProgressContext)
   return (
     <ol class="road">
-      {stepsOf(way).map((step) => {
+      {steps.map((step) => {
         const Icon = roadIcons[step]
         if (Icon === undefined) return null
         return (

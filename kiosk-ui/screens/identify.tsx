@@ -2,7 +2,6 @@ import { ALargeSmall } from 'lucide-preact'
 import type { Fault } from '#contract/faults.ts'
 import { delays } from '#flows/delays.ts'
 import type { Identity } from '#flows/identity.ts'
-import type { Way } from '#flows/item.ts'
 import type { Text } from '#flows/language.ts'
 import { actingTexts } from '#flows/texts/acting.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
@@ -20,18 +19,15 @@ import { useWords } from '../components/words.tsx'
 
 /** Whose card is asked for: one's own, or of the two when somebody acts for somebody else. */
 export type Whose = 'own' | 'agent' | 'principal'
-const stepOf = { own: 'identify', agent: 'agent', principal: 'principal' } as const
 
 interface Props {
-  way: Way
-  whose: Whose
   onBack: () => void
   onHelp: () => void
 }
 
 /** `fault` = why it must be laid down once more; null the first time. */
-export function PresentCard(props: Props & { bring: Text | undefined; fault: Fault | null }) {
-  const { way, whose, bring, fault, onBack, onHelp } = props
+export function PresentCard(props: Props & { whose: Whose; bring: Text | undefined; fault: Fault | null }) {
+  const { whose, bring, fault, onBack, onHelp } = props
   const { t, tell, join } = useWords()
   const present = {
     own: [t('identify.present'), t('identify.presentLead')],
@@ -41,7 +37,7 @@ export function PresentCard(props: Props & { bring: Text | undefined; fault: Fau
   const [title, lead] = present[whose]
   return (
     <ScreenFrame
-      above={<StepBar way={way} step={stepOf[whose]} />}
+      above={<StepBar />}
       title={fault === null ? (title ?? '') : t('identify.again')}
       lead={fault === null ? lead : undefined}
       below={
@@ -67,11 +63,11 @@ export function PresentCard(props: Props & { bring: Text | undefined; fault: Fau
   )
 }
 
-export function ReadingCard({ way, whose, onBack }: Omit<Props, 'onHelp'>) {
+export function ReadingCard({ onBack }: Omit<Props, 'onHelp'>) {
   const { t } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step={stepOf[whose]} />}
+      above={<StepBar />}
       title={t('identify.found')}
       lead={t('identify.foundLead')}
       actions={
@@ -85,11 +81,11 @@ export function ReadingCard({ way, whose, onBack }: Omit<Props, 'onHelp'>) {
   )
 }
 
-export function ReaderPaused({ way, whose, onBack, onHelp }: Props) {
+export function ReaderPaused({ onBack, onHelp }: Props) {
   const { t } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step={stepOf[whose]} />}
+      above={<StepBar />}
       title={t('identify.paused')}
       lead={t('identify.pausedLead')}
       actions={<BackOrHelp back={t('back')} onBack={onBack} onHelp={onHelp} />}
@@ -101,11 +97,11 @@ export function ReaderPaused({ way, whose, onBack, onHelp }: Props) {
 }
 
 export function CardProblem(props: Props & { fault: Fault; onRetry: () => void }) {
-  const { way, whose, fault, onRetry, onBack, onHelp } = props
+  const { fault, onRetry, onBack, onHelp } = props
   const { t, tell } = useWords()
   return (
     <ScreenFrame
-      above={<StepBar way={way} step={stepOf[whose]} />}
+      above={<StepBar />}
       title={tell(faultTexts[fault.code].what)}
       lead={tell(faultTexts[fault.code].now)}
       below={<Notice tone="good" title={t('identify.problemKept')} />}
@@ -124,7 +120,6 @@ export function CardProblem(props: Props & { fault: Fault; onRetry: () => void }
 }
 
 interface ReadProps {
-  way: Way
   whose: Whose
   identity: Identity
   onConfirm: () => void
@@ -133,7 +128,7 @@ interface ReadProps {
   elderOffer: ((elder: boolean) => void) | null
 }
 
-export function CardRead({ way, whose, identity, onConfirm, onOther, elderOffer }: ReadProps) {
+export function CardRead({ whose, identity, onConfirm, onOther, elderOffer }: ReadProps) {
   const { t, tell } = useWords()
   const confirm = () => {
     elderOffer?.(false) // whoever goes on has seen it
@@ -141,7 +136,7 @@ export function CardRead({ way, whose, identity, onConfirm, onOther, elderOffer 
   }
   return (
     <ScreenFrame
-      above={<StepBar way={way} step={stepOf[whose]} />}
+      above={<StepBar />}
       title={t('identify.read')}
       lead={t('identify.readLead')}
       below={

@@ -10,8 +10,9 @@ import { deviceReady } from '#flows/identify.ts'
 import { subjectOf } from '#flows/item-journey.ts'
 import { readResult } from '#flows/read-result.ts'
 import { resultReceipt } from '#flows/result-receipt.ts'
+import { progressOf } from '#flows/steps.ts'
 import type { ActingFor, Deliver, Identify, ItemJourney } from '#flows/where.ts'
-import { ForAnother } from '../components/step-bar.tsx'
+import { ProgressContext } from '../components/step-bar.tsx'
 import { useNow } from '../components/use-now.ts'
 import { useWords } from '../components/words.tsx'
 import { meansOf, type Stage } from '../kiosk.ts'
@@ -33,11 +34,10 @@ interface Props {
 }
 
 export function ItemScreen({ stage, journey }: Props) {
-  const { value, context } = journey.getSnapshot()
   return (
-    <ForAnother.Provider value={value === 'actFor' || context.acting !== null}>
+    <ProgressContext.Provider value={progressOf(journey.getSnapshot())}>
       <StepScreen stage={stage} journey={journey} />
-    </ForAnother.Provider>
+    </ProgressContext.Provider>
   )
 }
 
@@ -51,7 +51,7 @@ function StepScreen({ stage, journey }: Props) {
   const onChange = () => send({ type: 'CHANGE' })
   const onHelp = () => stage.send({ type: 'HELP' })
   const question = way.inputs[context.question]
-  const ending = { item, way, site: setup.site, onDone, onHelp }
+  const ending = { item, onDone, onHelp }
   if (value === 'actFor' && stage.actingFor !== undefined) {
     return <ActingScreen stage={stage} journey={journey} actingFor={stage.actingFor} />
   }
@@ -66,20 +66,26 @@ function StepScreen({ stage, journey }: Props) {
       <Fill
         key={context.question}
         domain={item.domain}
-        way={way}
         input={question}
         onAnswer={(answers) => send({ type: 'ANSWER', answers })}
         onBack={onBack}
       />
     )
   }
-  if (value === 'send') return <Send way={way} domain={item.domain} onCancel={onBack} />
+  if (value === 'send') return <Send domain={item.domain} onCancel={onBack} />
   if (value === 'result' && context.output !== null) return <ResultScreen stage={stage} journey={journey} />
   if (value === 'refused' && context.refusal !== null) {
-    return <Refused {...ending} refusal={context.refusal} onChange={onChange} />
+    return <Refused {...ending} way={way} refusal={context.refusal} onChange={onChange} />
   }
   if (value === 'problem') {
-    return <NoAnswer {...ending} fault={context.fault ?? fault('internal')} onRetry={() => send({ type: 'RETRY' })} />
+    return (
+      <NoAnswer
+        {...ending}
+        site={setup.site}
+        fault={context.fault ?? fault('internal')}
+        onRetry={() => send({ type: 'RETRY' })}
+      />
+    )
   }
   return (
     <Guide
@@ -137,7 +143,7 @@ function ResultScreen({ stage, journey }: Props) {
 function ActingScreen({ stage, journey, actingFor }: Props & { actingFor: ActingFor }) {
   const { value, context } = actingFor.getSnapshot()
   const { agent, principal } = context
-  const { item, way } = journey.getSnapshot().context
+  const { item } = journey.getSnapshot().context
   if (stage.identify !== undefined && (value === 'agent' || value === 'principal')) {
     return <IdentifyScreen key={value} stage={stage} journey={journey} identify={stage.identify} whose={value} />
   }
@@ -145,7 +151,6 @@ function ActingScreen({ stage, journey, actingFor }: Props & { actingFor: Acting
     return (
       <Consent
         item={item}
-        way={way}
         acting={{ agent, principal }}
         onAgree={() => actingFor.send({ type: 'AGREE' })}
         onDecline={() => actingFor.send({ type: 'DECLINE' })}
@@ -154,7 +159,6 @@ function ActingScreen({ stage, journey, actingFor }: Props & { actingFor: Acting
   }
   return (
     <SamePerson
-      way={way}
       onOther={() => actingFor.send({ type: 'OTHER_CARD' })}
       onBack={() => actingFor.send({ type: 'BACK' })}
       onHelp={() => stage.send({ type: 'HELP' })}
@@ -165,9 +169,8 @@ function ActingScreen({ stage, journey, actingFor }: Props & { actingFor: Acting
 function IdentifyScreen({ stage, journey, identify, whose }: Props & { identify: Identify; whose: Whose }) {
   const snapshot = identify.getSnapshot()
   const { fault: why, identity } = snapshot.context
-  const { item, way } = journey.getSnapshot().context
+  const { item } = journey.getSnapshot().context
   const common = {
-    way,
     whose,
     onBack: () => identify.send({ type: 'BACK' }),
     onHelp: () => stage.send({ type: 'HELP' }),
@@ -176,7 +179,6 @@ function IdentifyScreen({ stage, journey, identify, whose }: Props & { identify:
   if (snapshot.matches('read') && identity !== null) {
     return (
       <CardRead
-        way={way}
         whose={whose}
         identity={identity}
         onConfirm={() => identify.send({ type: 'CONFIRM' })}
@@ -196,10 +198,10 @@ function IdentifyScreen({ stage, journey, identify, whose }: Props & { identify:
 function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }) {
   const snapshot = deliver.getSnapshot()
   const { fault: why, record } = snapshot.context
-  const { way, item, acting } = journey.getSnapshot().context
+  const { item, acting } = journey.getSnapshot().context
   const columns = stage.setup.receiptColumns
   const receipt = slipOf(snapshot.context)
-  const slip = { way, receipt: slipLines(receipt, columns), record: record && slipLines(record, columns), columns }
+  const slip = { receipt: slipLines(receipt, columns), record: record && slipLines(record, columns), columns }
   const onHelp = () => stage.send({ type: 'HELP' })
   const onPrint = () => deliver.send({ type: 'PRINT' })
   const onBack = () => deliver.send({ type: 'BACK' })
@@ -207,7 +209,6 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
   const onAnother = () => deliver.send({ type: 'ANOTHER' })
   const onMissing = () => deliver.send({ type: 'DID_NOT_COME_OUT' })
   const again = {
-    way,
     printerReady: deviceReady(stage.status, 'receiptPrinter'),
     onPrint,
     onBack,
@@ -245,7 +246,6 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
     case 'unknown':
       return (
         <PrintUnknown
-          way={way}
           fault={why}
           onYes={() => deliver.send({ type: 'CAME_OUT' })}
           onNo={onMissing}
@@ -254,7 +254,7 @@ function DeliverScreen({ stage, journey, deliver }: Props & { deliver: Deliver }
         />
       )
     case 'paused':
-      return <PrinterPaused way={way} onBack={onBack} onHelp={onHelp} />
+      return <PrinterPaused onBack={onBack} onHelp={onHelp} />
     case 'done':
       return null
   }

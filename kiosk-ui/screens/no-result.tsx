@@ -12,15 +12,13 @@ import { useWords } from '../components/words.tsx'
 
 interface Props {
   item: Item
-  way: Way
-  site: KioskSetup['site']
   onDone: () => void
   onHelp: () => void
 }
 
 /** The department answered, but with no. That is an answer, not a fault. */
 export function Refused(
-  props: Props & { refusal: { code: 'notFound' | 'other'; reason: string }; onChange: () => void },
+  props: Props & { way: Way; refusal: { code: 'notFound' | 'other'; reason: string }; onChange: () => void },
 ) {
   const { item, way, refusal, onChange, onDone, onHelp } = props
   const { t, tell } = useWords()
@@ -29,7 +27,7 @@ export function Refused(
   return (
     <ScreenFrame
       personal
-      above={<StepBar way={way} step="result" />}
+      above={<StepBar />}
       title={t(`refused.${refusal.code}`, { department })}
       lead={refusal.code === 'notFound' ? t('refused.notFoundLead', { department }) : undefined}
       below={
@@ -67,19 +65,18 @@ export function Refused(
 /** No answer: what happened, that nothing is lost, and what to do now. */
 export function NoAnswer({
   item,
-  way,
   site,
   fault,
   onRetry,
   onDone,
   onHelp,
-}: Props & { fault: Fault; onRetry: () => void }) {
+}: Props & { site: KioskSetup['site']; fault: Fault; onRetry: () => void }) {
   const { t, tell } = useWords()
   const department = tell(domainTexts[item.domain].department)
   const { what, now } = faultTexts[fault.code]
   return (
     <ScreenFrame
-      above={<StepBar way={way} step="result" />}
+      above={<StepBar />}
       title={tell(what, { department })}
       lead={tell(now, { department })}
       below={

@@ -39,7 +39,7 @@ export function Result({ way, domain, view, identity, agent, obstacle, onPrint, 
     <ScreenFrame
       look="roomy"
       aside={<DomainArt domain={domain} />}
-      above={<StepBar way={way} step="result" />}
+      above={<StepBar />}
       title={view.headline}
       personal
       below={
