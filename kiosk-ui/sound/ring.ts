@@ -1,4 +1,5 @@
 /** Calls the attendant by sound: two strokes of a bell, again and again. */
+import { openSpeaker, type Speaker } from './speaker.ts'
 import { strike } from './strike.ts'
 
 const delays = {
@@ -16,13 +17,13 @@ const bell = {
 /** Rings until the returned function is called. Silent where there is no sound: the light and the number are there. */
 export function ring(): () => void {
   if (!('AudioContext' in globalThis)) return () => {}
-  let sound: AudioContext | undefined
+  let speaker: Speaker | undefined
   const strokes = () => {
-    sound ??= new AudioContext()
+    speaker ??= openSpeaker()
     for (const [index, pitch] of bell.strokes.entries()) {
-      const at = sound.currentTime + index * bell.apart
-      strike(sound, { pitch, at, loudness: bell.loudness, fades: bell.fades })
-      strike(sound, { pitch: pitch * bell.overtone, at, loudness: bell.loudness / 6, fades: bell.fades })
+      const after = index * bell.apart
+      strike(speaker, { pitch, after, loudness: bell.loudness, fades: bell.fades })
+      strike(speaker, { pitch: pitch * bell.overtone, after, loudness: bell.loudness / 6, fades: bell.fades })
     }
   }
   const begun = setTimeout(strokes, delays.begins)
@@ -30,6 +31,6 @@ export function ring(): () => void {
   return () => {
     clearTimeout(begun)
     clearInterval(timer)
-    void sound?.close()
+    speaker?.close()
   }
 }

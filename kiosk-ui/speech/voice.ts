@@ -3,6 +3,7 @@
  * may play sound once somebody has touched it or pressed a key, and reading begins by that, so the browser needs no flag.
  */
 import type { Bridge } from '../bridge/connection.ts'
+import { voiceBegins } from '../sound/speaker.ts'
 import type { Voice } from './reader.ts'
 import { levels } from './reading.ts'
 
@@ -26,9 +27,12 @@ export function voiceOver(bridge: Bridge): Voice {
           const source = audio.createBufferSource()
           source.buffer = buffer
           source.connect(volume)
+          const silent = voiceBegins()
+          source.addEventListener('ended', silent)
           source.addEventListener('ended', onEnd)
           source.start()
           return () => {
+            silent()
             source.removeEventListener('ended', onEnd)
             source.stop()
             source.disconnect()

@@ -39,6 +39,12 @@ async function come({ words = zh, haste = 200 } = {}) {
 
 /** In the page. */
 declare const axe: typeof axeCore
+declare global {
+  interface Window {
+    /** What every stroke of a bell goes through. */
+    bells?: GainNode
+  }
+}
 
 async function objectionsTo(page: Page): Promise<string[]> {
   await page.evaluate(axeCore.source)
@@ -150,6 +156,27 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     await listener.hears(said('slowNow'))
     await visitor.touch(said('faster'))
     await listener.hears(said('normalNow'))
+  })
+
+  test('EN 301 549 5.1.3.10: the bell gives way to the voice, and is itself again when that is silent', async () => {
+    visitor = await open({ width: 540, height: 960 })
+    await visitor.page.addInitScript(() => {
+      window.GainNode = class extends GainNode {
+        constructor(audio: BaseAudioContext, options?: GainOptions) {
+          super(audio, options)
+          if (options === undefined) window.bells = this
+        }
+      }
+    })
+    listener = await listenTo(visitor.page, zh)
+    await visitor.touch(zh.t('bar.read'))
+    await visitor.touch(zh.t('bar.help'))
+    await visitor.touch(said('again'))
+    await listener.plays(true)
+    await visitor.page.waitForFunction(() => window.bells !== undefined && window.bells.gain.value < 0.2)
+    await visitor.touch(said('pause'))
+    await listener.plays(false)
+    await visitor.page.waitForFunction(() => window.bells !== undefined && window.bells.gain.value > 0.9)
   })
 
   test('EN 301 549 5.1.3.4: so are a dialog and the question, which are asked in the dark too', async () => {
