@@ -12,16 +12,29 @@ const speakable = /[\p{L}\p{N}]/u
 
 /**
  * It knows one reading of each character, and words of several only from a dictionary that Debian leaves out. So a character
- * read wrongly in our words is replaced by one that sounds right: `espeak-real.test.ts` hears each of them.
+ * read wrongly in our words is replaced by one that sounds right, or by its pinyin: `espeak-real.test.ts` hears each of them,
+ * and `tests/readings.test.ts` looks for more in whatever texts there are.
  */
 const readings: [RegExp, string][] = [
+  [/种(?=[地植田])/gu, '众'],
   [/(?<!\1(.))地/gu, '第'], // dì; but de after a doubled word, as in 慢慢地
-  [/(?<=银)行|行(?=业)/gu, '航'],
+  [/(?<=[银支分总])行|行(?=业)/gu, '航'],
   [/重(?=[新复来试打做启放])/gu, '虫'],
   [/(?<=[增成家])长|长(?=[大辈])/gu, '掌'],
-  [/(?<=[打用读办受做看写出拿等到]不)了|了(?=解)/gu, '瞭'],
-  [/(?<=[归交退])还/gu, '环'],
+  [/(?<=[打用读办受做看写出拿等到查]不)了|了(?=解)/gu, '瞭'],
+  [/(?<=[归交退偿])还|还(?=[清款贷钱])/gu, '环'],
   [/会(?=计)/gu, '快'],
+  [/间(?=[断隔接])/gu, '见'],
+  [/处(?=[理置于])/gu, '储'],
+  [/(?<=反)应|应(?=[付用对])/gu, '硬'],
+  [/差(?=[错额别])/gu, '插'],
+  [/着(?=急)/gu, ' zhao2 '],
+  [/(?<=部)分/gu, '份'],
+  [/(?<=商)量/gu, '凉'],
+  [/为(?=[准止期])|(?<=[作成认视行])为/gu, '围'],
+  [/(?<=[中复振新])兴/gu, '星'],
+  [/校(?=[验对准正])/gu, '叫'],
+  [/(?<=电)子/gu, '紫'],
   [/(?<=[A-Z])(?=\d)/gu, ' '], // A4 would be one syllable in the fourth tone
 ]
 
