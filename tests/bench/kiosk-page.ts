@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, CDPSession, Page } from 'playwright'
 import { portrait } from '#tests/support/browser.ts'
-import { installPageKit } from './page-kit.ts'
+import { installPageKit, type Shifted } from './page-kit.ts'
 import type { Step } from './walks.ts'
 
 export interface KioskPage {
@@ -21,6 +21,8 @@ export interface Taken {
   whole: number
   /** ms from the finger's coming down until the button looked pressed; null when it never did. */
   feedback: number | null
+  /** What still moved after that first answer, until the page was at rest. */
+  shifted: Shifted
 }
 
 const touchLasts = 80 // ms; a short touch of a finger
@@ -68,7 +70,9 @@ export async function walk({ page, devtools }: KioskPage, steps: readonly Step[]
       else if ('lay' in act) since = await kit.hand('Dock.LayCard', { personId: act.lay })
       else document.querySelector('[data-state]')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
       const [first, reached] = await Promise.all([kit.seen('', since), kit.seen(reaches, since)])
-      return { first: first.painted - since, whole: reached.painted - since, feedback: kit.feedback() }
+      const answered = { first: first.painted - since, whole: reached.painted - since, feedback: kit.feedback() }
+      await kit.rested()
+      return { ...answered, shifted: kit.shifted(first.painted) }
     }, step)
     if ('touch' in step.act) await tap(page, devtools, step.act.touch)
     const times = await watched

@@ -9,6 +9,17 @@ interface Change {
   painted: number
 }
 
+export interface Shifted {
+  sum: number
+  what: string[]
+}
+
+/** Not in TypeScript's own library. */
+interface LayoutShift extends PerformanceEntry {
+  value: number
+  sources: ReadonlyArray<{ node: Node | null }>
+}
+
 export interface PageKit {
   /** Does something at the dock over a connection of its own. @returns when it was sent */
   hand(command: 'Dock.LayCard' | 'Dock.TakeCard' | 'Dock.TakePaper', payload?: object): Promise<number>
@@ -22,6 +33,8 @@ export interface PageKit {
   lifted(): Promise<number>
   /** How long the last touched button took to look pressed; null when it never did. */
   feedback(): number | null
+  /** How far things that stood there have moved since then, as a sum of layout shifts (Layout Instability API), and what moved. */
+  shifted(since: number): Shifted
   /** Waits until the page has nothing left to do. */
   rested(): Promise<void>
 }
@@ -40,6 +53,17 @@ export function installPageKit(): void {
   const waiting = new Set<() => void>()
   let hearLifted: ((at: number) => void) | undefined
   let feedback: number | null = null
+
+  const shifts: Array<{ at: number; value: number; what: string }> = []
+  const nameOf = (node: Node | null | undefined): string =>
+    node instanceof Element
+      ? `${node.localName}.${node.className}`
+      : (node?.textContent?.slice(0, 20) ?? 'something gone')
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      shifts.push({ at: entry.startTime, value: entry.value, what: nameOf(entry.sources[0]?.node) })
+    }
+  }).observe({ type: 'layout-shift' })
 
   const stateNow = (): string => document.querySelector('[data-state]')?.getAttribute('data-state') ?? ''
 
@@ -152,6 +176,10 @@ export function installPageKit(): void {
           (change) => change.changed >= since && change.state.startsWith(state) && change.painted < Infinity,
         ),
       ),
+    shifted(since) {
+      const later = shifts.splice(0).filter(({ at }) => at > since)
+      return { sum: later.reduce((sum, { value }) => sum + value, 0), what: later.map(({ what }) => what) }
+    },
     lifted: () => new Promise((resolve) => (hearLifted = resolve)),
     feedback: () => feedback,
     rested: () =>

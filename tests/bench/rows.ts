@@ -3,7 +3,7 @@
 export interface Row {
   what: string
   value: number
-  unit: 'ms' | 'µs' | 'kB' | 'MB' | 'kB/visit' | 'per s' | '×' | 'count' | '% of a core'
+  unit: 'ms' | 'µs' | 'kB' | 'MB' | 'kB/visit' | 'per s' | '×' | 'count' | '% of a core' | 'CLS'
   /** The figure should not be above it. */
   aim?: number
   /** Where the figure is one of many measured ones, which. */

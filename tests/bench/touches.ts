@@ -28,6 +28,9 @@ export async function measureTouches(browser: Browser, slowDown: number): Promis
   }
   // A touch that a department or a device has to answer shows a screen that says so: that one is what counts here.
   const touches = taken.filter(({ step }) => 'touch' in step.act)
+  const shifts = taken.flatMap(({ step, from, shifted: { sum, what } }) =>
+    sum === 0 ? [] : `${sum.toFixed(3)} ${from} ${JSON.stringify(step.act)} moved ${what.join()}`,
+  )
   const feedbacks = touches.flatMap(({ feedback }) => (feedback === null ? [] : [feedback]))
   return [
     rowOf(`slow-down that the page really had, ${slowDown}× wanted`, slowDowns, 'median', {
@@ -49,6 +52,13 @@ export async function measureTouches(browser: Browser, slowDown: number): Promis
       aim: 50,
       note: `from the finger’s coming down; ${feedbacks.length} of ${touches.length} touches showed it within a short touch`,
     }),
+    {
+      what: 'layout shift after the first frame of an answer, sum of all steps',
+      value: taken.reduce((sum, { shifted }) => sum + shifted.sum, 0),
+      unit: 'CLS',
+      aim: 0,
+      note: shifts.length === 0 ? `in ${taken.length} steps nothing that stood there moved` : shifts.join('; '),
+    },
   ]
 }
 
