@@ -59,8 +59,11 @@ function BigTile({ domain, means, onPress }: BigTileProps) {
       <DomainArt domain={domain} />
       <span>
         <b>{tell(plain)}</b>
-        <small>{tell(lead)}</small>
-        {nothingWorks && items[0] !== undefined && <CanMark item={items[0]} means={means} />}
+        {nothingWorks && items[0] !== undefined ? (
+          <CanMark item={items[0]} means={means} />
+        ) : (
+          <small>{tell(lead)}</small>
+        )}
       </span>
     </button>
   )

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
 import { pressBar } from '#tests/support/comfort.ts'
 import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
+import { holdLine } from '#tests/support/line.ts'
 import { startKiosk } from '#tests/support/start-kiosk.ts'
-import { tours } from '#tests/support/tours.ts'
+import { passing, tours } from '#tests/support/tours.ts'
 import { wordsOf, type Words } from '#tests/support/words.ts'
 import { contactSheet, type Shot } from './contact-sheet.ts'
 import { changedCells, fingerprintOf, readAccepted, writeAccepted } from './fingerprint.ts'
@@ -35,19 +36,27 @@ afterAll(() => {
 
 const languages = ['zh', 'en'] as const
 const ways = languages.flatMap((language) =>
-  Object.entries(tours).map(([tour, walk], number) => ({ name: `${language}-${number + 1}`, language, tour, walk })),
+  Object.entries(tours).map(([tour, { config = {}, walk }], number) => ({
+    ...{ name: `${language}-${number + 1}`, language, tour, config, walk },
+  })),
 )
 
 // each has a kiosk of its own: most of a picture's time is waiting
-test.concurrent.each(ways)('$name: $tour', async ({ name, language, tour, walk }) => {
+test.concurrent.each(ways)('$name: $tour', async ({ name, language, tour, config, walk }) => {
   const words = wordsOf(language)
-  const [kiosk, browser] = await Promise.all([startKiosk({ env: { LINBAN_SANDBOX_TODAY: today } }), launchBrowser()])
+  const [kiosk, browser] = await Promise.all([
+    startKiosk({ config, env: { LINBAN_SANDBOX_TODAY: today } }),
+    launchBrowser(),
+  ])
   const visitor = await openKiosk(browser, kiosk.url, portrait, { now })
-  await visitor.page.evaluate(stopCounting)
+  const line = await holdLine(visitor.page)
+  await visitor.page.addInitScript(stopCounting)
+  await visitor.page.reload()
+  await visitor.at('journey.attract.clear')
   if (language === 'en') await visitor.touch(wordsOf('zh').t('bar.language'))
   let count = 0
   const pictureName = () => `${name}-${String(++count).padStart(3, '0')}.png`
-  await walk({ visitor, kiosk, words, look: (screen) => look({ visitor, words, tour, screen, pictureName }) })
+  await walk({ visitor, kiosk, words, line, look: (screen) => look({ visitor, words, tour, screen, pictureName }) })
   walked += 1
   await browser.close()
   await kiosk.stop()
@@ -59,9 +68,6 @@ const modes = [
   { mode: 'large type', into: ['bar.elder'], out: ['bar.normal'] },
   { mode: 'high contrast', into: ['bar.contrast'], out: ['bar.contrast'] },
 ] as const
-
-/** These stand for seconds only, too short to go through the modes; and whoever changes an attract screen leaves it. */
-const passing = new Set(['attract', 'send', 'thanks', 'farewell'])
 
 /** In the page: what counts seconds would look different in each picture. */
 function stopCounting() {

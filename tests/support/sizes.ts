@@ -27,7 +27,7 @@ const limits = {
 /** Measures what the page shows now, in the mode that it says it is in. */
 export async function violationsOf(page: Page): Promise<Violation[]> {
   return page.evaluate((limits) => {
-    const kiosk = document.querySelector<HTMLElement>('.kiosk')
+    const kiosk = document.querySelector<HTMLElement>('.kiosk, .crash-notice')
     if (kiosk === null) throw new Error('no kiosk on this page')
     const { size, contrast, layout } = kiosk.dataset
     const { capital, target, choices } = size === 'elder' ? limits.elder : limits.normal
@@ -37,8 +37,9 @@ export async function violationsOf(page: Page): Promise<Violation[]> {
 
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} “${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 16)}”`
-    function tell(rule: Violation['rule'], element: Element, is: number, needs: number) {
-      found.push({ rule, what: nameOf(element), is: Math.round(is * 100) / 100, needs })
+    function tell(rule: Violation['rule'], element: Element, is: number, needs: number, other?: Element) {
+      const what = other === undefined ? nameOf(element) : `${nameOf(element)} to ${nameOf(other)}`
+      found.push({ rule, what, is: Math.round(is * 100) / 100, needs })
     }
 
     /** The part of an element that its scrollers let show; null when nothing does. */
@@ -130,7 +131,7 @@ export async function violationsOf(page: Page): Promise<Violation[]> {
           Math.max(box.left - other.box.right, other.box.left - box.right, 0),
           Math.max(box.top - other.box.bottom, other.box.top - box.bottom, 0),
         )
-        if (apart / mm < limits.gap - limits.slack) tell('gap', element, apart / mm, limits.gap)
+        if (apart / mm < limits.gap - limits.slack) tell('gap', element, apart / mm, limits.gap, other.element)
       }
     })
 
