@@ -36,9 +36,10 @@ afterAll(() => {
 
 const languages = ['zh', 'en'] as const
 const ways = languages.flatMap((language) =>
-  Object.entries(tours).map(([tour, { config = {}, walk }], number) => ({
-    ...{ name: `${language}-${number + 1}`, language, tour, config, walk },
-  })),
+  Object.entries(tours).map(([tour, { config, walk }], number) => {
+    const name = `${language}-${number + 1}`
+    return { name, language, tour, config: config ?? {}, walk }
+  }),
 )
 
 // each has a kiosk of its own: most of a picture's time is waiting

@@ -297,7 +297,7 @@ export const tours: Record<string, Tour> = {
       await flip({ device: 'readerUnplugged', on: false })
       await flip({ device: 'printerUnplugged', on: false })
       await page.evaluate((recovery) => {
-        const { setTimeout } = window
+        const setTimeout = window.setTimeout.bind(window)
         const never = (then: TimerHandler, ms?: number) => (ms === recovery ? 0 : setTimeout(then, ms))
         Object.assign(window, { setTimeout: never })
         void Promise.reject(new Error('a bug'))
