@@ -159,6 +159,8 @@ interface ItemHead {
   /** What people say: 查养老金. */
   plainName: Text
   aliases: ReadonlyArray<string>
+  /** Labels of its results, in Chinese, that need no explanation: every other one has an official word of texts/terms.ts in it. */
+  plainLabels: ReadonlyArray<string>
   guide: Readonly<Record<GuideElement, Text>>
   /** What somebody who asks for somebody else must bring, as the guide says; left out = people ask for themselves only. */
   forAnother?: Text

@@ -8,6 +8,7 @@ import { operations } from '#contract/operations.ts'
 import { type Field, type Format, guideElements, type Input, type Item, type Section, type Way } from './item.ts'
 import type { Text } from './language.ts'
 import { lintText } from './lint-text.ts'
+import { termsIn } from './terms.ts'
 
 const nameLength = 20 // hanzi; longer ones break the home screen's cards
 const buttonLength = 8 // hanzi; a button is read at a glance
@@ -22,9 +23,41 @@ export function lintItem(item: Item): string[] {
       lintText(`guide.${element}`, item.guide[element], element === 'name' ? nameLength : Infinity),
     ),
     ...(item.aliases.length > 0 && item.aliases.every((alias) => alias.trim() !== '') ? [] : ['aliases: empty']),
+    ...lintLabels(item),
     ...lintForAnother(item),
     ...item.ways.flatMap((way, index) => lintWay(item, way).map((defect) => `way ${index + 1}: ${defect}`)),
   ]
+}
+
+/** Whoever writes a label decides whether it is a plain word. */
+function lintLabels({ ways, plainLabels }: Item): string[] {
+  const labels = ways.flatMap(labelsOf).map(({ zh }) => zh)
+  const unexplained = new Set(labels.filter((label) => termsIn(label, 'zh').length === 0))
+  return [
+    ...[...unexplained]
+      .filter((label) => !plainLabels.includes(label))
+      .map((label) => `${label}: neither in plainLabels nor a word of texts/terms.ts`),
+    ...plainLabels
+      .filter((label) => !unexplained.has(label))
+      .map((label) => `plainLabels: ${label} needs not stand there`),
+  ]
+}
+
+/** Everything that names a value on a result. */
+export function labelsOf({ result: { main, sections } }: Way): Text[] {
+  return [
+    ...(main === undefined ? [] : [main.label]),
+    ...sections.flatMap((section) => [
+      ...(section.kind === 'table' ? [section.caption] : []),
+      ...valuesOf(section).map(({ label }) => label),
+    ]),
+  ]
+}
+
+/** Every value that a section shows. */
+export function valuesOf(section: Section): ReadonlyArray<Field<string>> {
+  if (section.kind === 'fields') return section.fields
+  return section.kind === 'table' ? section.columns : [section.title, ...section.fields]
 }
 
 /** The machine lets somebody act for somebody else exactly where the guide's 谁能办 says so. */

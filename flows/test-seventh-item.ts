@@ -10,6 +10,7 @@ export const seventhItem = defineItem({
   kind: 'lookup',
   plainName: { zh: '养老保险断过没有', en: 'Gaps in my pension contributions' },
   aliases: ['断缴'],
+  plainLabels: ['断在哪里', '从', '到', '断了多久'],
   guide: {
     name: { zh: '企业职工基本养老保险断缴查询', en: 'Gaps in pension contributions' },
     summary: text,

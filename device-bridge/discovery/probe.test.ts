@@ -8,6 +8,7 @@ import type { Port } from '../ports/port.ts'
 import { memoryPort, profile } from '../receipt-printer/printer-rig.ts'
 import { createVirtualPrinter } from '../virtual/printer.ts'
 import { createVirtualReader } from '../virtual/reader.ts'
+import { until } from '#tests/support/until.ts'
 import { hindrance, probe } from './probe.ts'
 
 describe('asking', () => {
@@ -41,6 +42,9 @@ test('a port that another program has open is named with it; one that isn’t th
   expect(hindrance(file)).toBeNull()
   const holder = spawn('sleep', ['60'], { stdio: [openSync(file, 'r'), 'ignore', 'ignore'] })
   onTestFinished(() => void holder.kill())
-  await vi.waitUntil(() => hindrance(file) !== null)
+  await until(
+    () => Promise.resolve(hindrance(file) !== null),
+    () => 'the hindrance',
+  )
   expect(hindrance(file)).toEqual({ kind: 'held', by: expect.stringMatching(/\(\d+\)$/) })
 })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { done } from '#contract/result.ts'
+import { until } from '#tests/support/until.ts'
 import { temporaryFolder } from '../ports/port-rig.ts'
 import { cards } from './card-rig.ts'
 import { createIdCardReader } from './choose-reader.ts'
@@ -24,7 +25,10 @@ test.each(Object.values(cards))('a $kind card is read, without its picture, one 
   const driver = await opened(service)
   const onFound = vi.fn<() => void>()
   const reading = driver.read({ signal: never, onFound })
-  await vi.waitUntil(() => asksFor(service, '/api/ReadMsg') > 0)
+  await until(
+    () => Promise.resolve(asksFor(service, '/api/ReadMsg') > 0),
+    () => 'the service to be asked',
+  )
   expect(onFound).not.toHaveBeenCalled()
   service.says.read = fieldsOf(card)
   expect(await reading).toEqual(done(card))
@@ -66,9 +70,15 @@ test('busy with somebody else’s request, and words of its own for "no card": i
   const driver = await opened(service)
   service.says.read = busy
   const reading = read(driver)
-  await vi.waitUntil(() => asksFor(service, '/api/ReadMsg') === 2)
+  await until(
+    () => Promise.resolve(asksFor(service, '/api/ReadMsg') === 2),
+    () => 'the service to be asked',
+  )
   service.says.read = { code: '-9', retcode: '0x5', retmsg: '请放卡' }
-  await vi.waitUntil(() => asksFor(service, '/api/GetSAMID') > 1)
+  await until(
+    () => Promise.resolve(asksFor(service, '/api/GetSAMID') > 1),
+    () => 'the service to be asked',
+  )
   service.says.read = fieldsOf(cards.resident)
   expect(await reading).toEqual(done(cards.resident))
 })

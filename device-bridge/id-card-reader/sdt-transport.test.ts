@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { fault } from '#contract/faults.ts'
 import type { IdCard } from '#contract/id-card.ts'
 import { done, failed } from '#contract/result.ts'
+import { until } from '#tests/support/until.ts'
 import { never } from '../ports/port-rig.ts'
 import { ways } from '../ports/ways-rig.ts'
 import { encodeCardText } from '../virtual/card-text.ts'
@@ -57,7 +58,10 @@ describe.each(ways)('over $name', { timeout: 15_000 }, ({ missing, make }) => {
     reader.lay({ id: 'somebody', text: encodeCardText(cards.resident) })
     const reading = driver.read({ signal: never, onFound: () => void setTimeout(unplug, 150) })
     expect(await reading).toEqual(failed(fault('deviceLost')))
-    await vi.waitUntil(() => told.mock.calls.length > 0)
+    await until(
+      () => Promise.resolve(told.mock.calls.length > 0),
+      () => 'the listener to be told',
+    )
     expect(told).toHaveBeenCalledExactlyOnceWith(null)
     expect(await driver.ping(never)).toEqual(failed(fault('deviceLost')))
   })

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { type ListenOptions, type Server, type Socket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
+import { until } from '#tests/support/until.ts'
 import type { Connection } from './port.ts'
 
 export const never = new AbortController().signal
@@ -53,7 +54,10 @@ export async function serialCable(): Promise<{ near: string; far: string; cut: (
   const end = (path: string) => `pty,rawer,link=${path}`
   const socat: ChildProcess = spawn('socat', [end(near), end(far)], { stdio: 'ignore' })
   onTestFinished(() => void socat.kill())
-  await vi.waitUntil(() => existsSync(near) && existsSync(far), { interval: 5 })
+  await until(
+    () => Promise.resolve(existsSync(near) && existsSync(far)),
+    () => 'both ends of the cable',
+  )
   return { near, far, cut: () => void socat.kill() }
 }
 

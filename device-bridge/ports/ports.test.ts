@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Socket } from 'node:net'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fault } from '#contract/faults.ts'
 import { failed } from '#contract/result.ts'
+import { until } from '#tests/support/until.ts'
 import { portFor } from './open-port.ts'
 import type { Connection, Port } from './port.ts'
 import { collect, listen, never, portNumberOf, serialCable, socatMissing, temporaryFolder } from './port-rig.ts'
@@ -83,10 +84,16 @@ describe.each(kinds)('$name', ({ missing, make }) => {
     const { bytes } = collect(connection)
     const all = Uint8Array.from({ length: 1300 }, (_, at) => at & 0xff)
     expect(await connection.write(all)).toEqual({ ok: true, value: undefined })
-    await vi.waitUntil(() => far.received().length >= all.length)
+    await until(
+      () => Promise.resolve(far.received().length >= all.length),
+      () => 'the far end',
+    )
     expect(far.received()).toEqual(Buffer.from(all))
     far.send(all)
-    await vi.waitUntil(() => bytes().length >= all.length)
+    await until(
+      () => Promise.resolve(bytes().length >= all.length),
+      () => 'the far end',
+    )
     expect(bytes()).toEqual(Buffer.from(all))
     await connection.close()
   })
@@ -96,9 +103,15 @@ describe.each(kinds)('$name', ({ missing, make }) => {
     const connection = await opened(far.port)
     const told = collect(connection)
     await connection.write(Uint8Array.of(1))
-    await vi.waitUntil(() => far.received().length === 1)
+    await until(
+      () => Promise.resolve(far.received().length === 1),
+      () => 'the far end',
+    )
     far.unplug()
-    await vi.waitUntil(() => told.lost() > 0)
+    await until(
+      () => Promise.resolve(told.lost() > 0),
+      () => 'the far end',
+    )
     expect(await connection.write(Uint8Array.of(2))).toEqual(lost)
     await connection.close()
     expect(told.lost()).toBe(1)
@@ -120,7 +133,10 @@ describe.each(kinds)('$name', ({ missing, make }) => {
     await first.close()
     const second = await opened(far.port)
     expect((await second.write(Uint8Array.of(7))).ok).toBe(true)
-    await vi.waitUntil(() => far.received().length === 1)
+    await until(
+      () => Promise.resolve(far.received().length === 1),
+      () => 'the far end',
+    )
     await second.close()
   })
 

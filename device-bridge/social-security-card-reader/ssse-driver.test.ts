@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type FaultCode, fault } from '#contract/faults.ts'
 import { done, failed } from '#contract/result.ts'
+import { until } from '#tests/support/until.ts'
 import { never } from '../ports/port-rig.ts'
 import { pcscdMissing, readerName, startPcscd as start } from './pcscd-rig.ts'
 import { createSsseReader } from './ssse-driver.ts'
@@ -87,7 +88,10 @@ test.skipIf(pcscdMissing)(
     const waiting = read()
     await pcscd.stop()
     expect(await waiting).toEqual(failedWith('deviceLost'))
-    await vi.waitUntil(() => told.mock.calls.length > 0)
+    await until(
+      () => Promise.resolve(told.mock.calls.length > 0),
+      () => 'the listener to be told',
+    )
     expect(told).toHaveBeenCalledExactlyOnceWith(null)
     expect(await driver.ping(never)).toEqual(failedWith('deviceLost'))
     expect(await driver.open(never)).toEqual(failedWith('deviceAbsent'))

@@ -7,6 +7,21 @@ export default defineItem({
   kind: 'lookup',
   plainName: { zh: '养老保险交了几年', en: 'My pension contributions' },
   aliases: ['养老保险', '缴费', '社保交了几年', '断缴', 'jiaofei'],
+  plainLabels: [
+    '这一年自己交的',
+    '从哪个月开始交',
+    '中间断了多久',
+    '看的是哪一年',
+    '这一年交了',
+    '这一年单位交的',
+    '从',
+    '到',
+    '断了',
+    '每月缴费',
+    '月份',
+    '自己交',
+    '单位交',
+  ],
   guide: {
     name: { zh: '企业职工基本养老保险缴费查询', en: 'Pension contributions (enterprise employees)' },
     summary: {
@@ -43,9 +58,7 @@ export default defineItem({
     defineWay<'socialSecurity.employeeContributions'>({
       label: { zh: '放身份证查', en: 'Use my ID card' },
       identity: 'id-card',
-      inputs: [
-        { kind: 'year', name: 'year', question: { zh: '看哪一年的明细？', en: 'Details of which year?' }, back: 5 },
-      ],
+      inputs: [{ kind: 'year', name: 'year', question: { zh: '看哪一年交的钱？', en: 'Which year?' }, back: 5 }],
       operation: 'socialSecurity.employeeContributions',
       result: {
         headline: { zh: '到现在一共交了 {totalMonths}', en: 'You have contributed for {totalMonths}' },

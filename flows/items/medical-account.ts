@@ -7,6 +7,18 @@ export default defineItem({
   kind: 'lookup',
   plainName: { zh: '医保卡里还有多少钱', en: 'My medical account' },
   aliases: ['医保余额', '医保卡', '个人账户', '明细', 'yue'],
+  plainLabels: [
+    '现在余额',
+    '从哪天',
+    '到哪天',
+    '这段时间进账',
+    '这段时间花掉',
+    '一笔一笔的明细',
+    '日期',
+    '什么钱',
+    '在哪里',
+    '金额（元）',
+  ],
   guide: {
     name: { zh: '医保个人账户余额及明细查询', en: 'Medical insurance personal account: balance and entries' },
     summary: {
@@ -60,10 +72,10 @@ export default defineItem({
           {
             kind: 'fields',
             fields: [
-              { field: 'from', label: { zh: '从', en: 'From' }, format: 'date' },
-              { field: 'to', label: { zh: '到', en: 'To' }, format: 'date' },
-              { field: 'income', label: { zh: '进了', en: 'Came in' }, format: 'yuan' },
-              { field: 'expense', label: { zh: '花了', en: 'Spent' }, format: 'yuan' },
+              { field: 'from', label: { zh: '从哪天', en: 'From' }, format: 'date' },
+              { field: 'to', label: { zh: '到哪天', en: 'To' }, format: 'date' },
+              { field: 'income', label: { zh: '这段时间进账', en: 'Came in' }, format: 'yuan' },
+              { field: 'expense', label: { zh: '这段时间花掉', en: 'Spent' }, format: 'yuan' },
             ],
           },
           {
@@ -72,7 +84,7 @@ export default defineItem({
             caption: { zh: '一笔一笔的明细', en: 'Entries' },
             columns: [
               { field: 'date', label: { zh: '日期', en: 'Date' }, format: 'date' },
-              { field: 'what', label: { zh: '做什么', en: 'What for' }, format: 'text' },
+              { field: 'what', label: { zh: '什么钱', en: 'What for' }, format: 'text' },
               { field: 'place', label: { zh: '在哪里', en: 'Where' }, format: 'text' },
               { field: 'amount', label: { zh: '金额（元）', en: 'CNY' }, format: 'signedYuan' },
             ],

@@ -7,6 +7,7 @@ export default defineItem({
   kind: 'lookup',
   plainName: { zh: '我参保了没有', en: 'Am I insured?' },
   aliases: ['医保', '参保', '医疗保险', '新农合', 'canbao'],
+  plainLabels: ['现在状态', '从什么时候', '单位'],
   guide: {
     name: { zh: '基本医疗保险参保信息查询', en: 'Basic medical insurance: enrolment' },
     summary: {

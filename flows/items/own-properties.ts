@@ -7,6 +7,7 @@ export default defineItem({
   kind: 'lookup',
   plainName: { zh: '我名下的房子', en: 'My registered property' },
   aliases: ['房产', '房本', '房子', '不动产证', '抵押', '查封', 'fangchan'],
+  plainLabels: ['用途', '户型', '登记日期'],
   guide: {
     name: { zh: '个人名下不动产登记信息查询', en: 'Registered property in my name' },
     summary: {

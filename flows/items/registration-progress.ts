@@ -7,6 +7,7 @@ export default defineItem({
   kind: 'lookup',
   plainName: { zh: '办证走到哪一步', en: 'How far is my registration' },
   aliases: ['办证进度', '受理编号', '过户', '房本办好了没', 'jindu'],
+  plainLabels: ['办的什么', '哪天收件', '下一步', '最晚哪天办好'],
   guide: {
     name: { zh: '不动产登记办理进度查询', en: 'Progress of a real estate registration' },
     summary: {
@@ -42,7 +43,7 @@ export default defineItem({
       inputs: [],
       operation: 'realEstate.progressByPerson',
       result: {
-        headline: { zh: '您的登记走到了这一步', en: 'How far your registration is' },
+        headline: { zh: '您的登记办到这一步', en: 'Progress of your registration' },
         nothing: { of: 'cases', headline: { zh: '没有正在办的登记', en: 'No registration is under way' } },
         figures: [],
         sections: [
@@ -69,14 +70,14 @@ export default defineItem({
         {
           kind: 'digits',
           name: 'acceptanceNumber',
-          question: { zh: '请输受理编号', en: 'Enter the acceptance number' },
+          question: { zh: '请输入受理编号', en: 'Enter the acceptance number' },
           hint: { zh: '受理单上的 12 位数字', en: 'The 12 digits on the acceptance slip' },
           length: 12,
         },
       ],
       operation: 'realEstate.progressByNumber',
       result: {
-        headline: { zh: '这件登记走到了这一步', en: 'How far this registration is' },
+        headline: { zh: '这件登记办到这一步', en: 'Progress of this registration' },
         nothing: { of: 'cases', headline: { zh: '没有查到这个编号', en: 'This number was not found' } },
         figures: [],
         sections: [

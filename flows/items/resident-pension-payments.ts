@@ -7,6 +7,7 @@ export default defineItem({
   kind: 'lookup',
   plainName: { zh: '养老金发了多少', en: 'Pension paid to me' },
   aliases: ['养老金', '养老钱', '老保', '发钱', 'yanglaojin'],
+  plainLabels: ['一共', '发到', '账号尾号', '每月发放', '月份', '到账日', '金额'],
   guide: {
     name: { zh: '城乡居民养老金发放查询', en: 'Pension payments (urban and rural residents)' },
     summary: {

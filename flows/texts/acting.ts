@@ -8,12 +8,12 @@ export const actingTexts = {
     zh: '帮别人办，要带{bring}。',
     en: 'To do this for somebody else, bring {bring}.',
   },
-  principalPresent: { zh: '再放要办的那个人的\n身份证', en: 'Now the ID card of the person\nyou are doing this for' },
+  principalPresent: { zh: '再放您帮的那个人的\n身份证', en: 'Now the ID card of the person\nyou are doing this for' },
   principalLead: { zh: '先拿走您自己的，再平放这一张。', en: 'Take yours away, then lay this one down flat.' },
   principalOther: { zh: '不是这张，换一张', en: 'Another card' },
   samePerson: { zh: '两次放的是同一个人的身份证', en: 'Both cards are of the same person' },
   samePersonNow: {
-    zh: '请换上要办的那个人的身份证。给自己办，请点“返回”。',
+    zh: '请换上您帮的那个人的身份证。给自己办，请点“返回”。',
     en: 'Lay down the card of the person you are doing this for. For yourself, go back.',
   },
   samePersonKept: { zh: '什么也没查，什么也没丢。', en: 'Nothing was looked up and nothing is lost.' },
@@ -23,6 +23,10 @@ export const actingTexts = {
   decline: { zh: '不同意', en: 'I do not agree' },
   by: { zh: '代办人 {agent}', en: 'Done by {agent}' },
   twoSlips: { zh: '两张小票是这样的，打吗？', en: 'These are the two slips. Print them?' },
+  twoSlipsLead: {
+    zh: '第二张在下面，往下看。打出来的和这里看到的一样。',
+    en: 'The second is below. The paper will be the same as what you see here.',
+  },
   twoPrinted: { zh: '两张小票打好了，\n请从下面取', en: 'Both slips are ready below' },
   twoPrintedLead: {
     zh: '一张交给{principal}，一张您自己留着。别忘了两张身份证。',

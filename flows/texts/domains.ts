@@ -17,7 +17,7 @@ export const domainTexts: Record<DepartmentName, { name: Text; lead: Text; plain
   },
   realEstate: {
     name: { zh: '不动产', en: 'Real estate' },
-    lead: { zh: '名下房子、办证走到哪一步', en: 'My property, how far my registration is' },
+    lead: { zh: '名下房子、办证走到哪一步', en: 'My property, progress of a registration' },
     plain: { zh: '查房子', en: 'My house' },
     department: { zh: '不动产', en: 'Real estate' },
   },

@@ -20,7 +20,7 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   },
   cardUnsupported: {
     what: { zh: '这种证件，这台机器读不了', en: 'This machine cannot read this kind of card' },
-    now: { zh: '请带着它找工作人员办理。', en: 'Please ask the attendant; they can help you with it.' },
+    now: { zh: '请带着它找帮办员办理。', en: 'Please ask the attendant; they can help you with it.' },
   },
   socialCardTimeout: {
     what: { zh: '没等到社保卡', en: 'No social-security card was put in' },
@@ -39,12 +39,12 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   },
   socialCardUnsupported: {
     what: { zh: '这不是能读的社保卡', en: 'This is not a social-security card we can read' },
-    now: { zh: '请换社保卡，或者找工作人员。', en: 'Please use your social-security card, or ask the attendant.' },
+    now: { zh: '请换社保卡，或者找帮办员。', en: 'Please use your social-security card, or ask the attendant.' },
   },
   socialCardNeedsPin: {
     what: { zh: '这张社保卡要输密码才能读', en: 'This social-security card asks for its password' },
     now: {
-      zh: '这台机器不收卡密码。请用身份证办，或者找工作人员。',
+      zh: '这台机器不收卡密码。请用身份证办，或者找帮办员。',
       en: 'This machine takes no card passwords. Use your ID card, or ask the attendant.',
     },
   },
@@ -65,27 +65,27 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   },
   deviceAbsent: {
     what: { zh: '机器里有个部件没接上', en: 'A part of the machine is not connected' },
-    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+    now: { zh: '需要帮办员来看一下。', en: 'The attendant needs to look at it.' },
   },
   deviceSilent: {
     what: { zh: '机器里有个部件没有反应', en: 'A part of the machine does not answer' },
-    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+    now: { zh: '需要帮办员来看一下。', en: 'The attendant needs to look at it.' },
   },
   deviceNotConfigured: {
     what: { zh: '这台机器没有装这个部件', en: 'This machine does not have that part' },
-    now: { zh: '这件事请找工作人员办。', en: 'Please ask the attendant to help you with this.' },
+    now: { zh: '这件事请找帮办员办。', en: 'Please ask the attendant to help you with this.' },
   },
   deviceBusy: {
     what: { zh: '机器里有个部件正被别的程序占用', en: 'A part of the machine is in use by another program' },
-    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+    now: { zh: '需要帮办员来看一下。', en: 'The attendant needs to look at it.' },
   },
   deviceForbidden: {
     what: { zh: '机器里有个部件不让用', en: 'A part of the machine may not be used' },
-    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+    now: { zh: '需要帮办员来看一下。', en: 'The attendant needs to look at it.' },
   },
   programMissing: {
     what: { zh: '机器里少装了一个程序', en: 'The machine lacks a program' },
-    now: { zh: '需要工作人员来看一下。', en: 'The attendant needs to look at it.' },
+    now: { zh: '需要帮办员来看一下。', en: 'The attendant needs to look at it.' },
   },
   voiceFailed: {
     what: { zh: '这台机器现在读不出声', en: 'This machine cannot read aloud now' },
@@ -93,19 +93,19 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   },
   samFault: {
     what: { zh: '读卡器的安全模块坏了', en: "The card reader's security module has failed" },
-    now: { zh: '今天读不了身份证，请找工作人员。', en: 'Cards cannot be read today. Please ask the attendant.' },
+    now: { zh: '今天读不了身份证，请找帮办员。', en: 'Cards cannot be read today. Please ask the attendant.' },
   },
   paperOut: {
     what: { zh: '打印机没纸了', en: 'The printer is out of paper' },
-    now: { zh: '请工作人员换纸，换好就能接着打。', en: 'Once the attendant has put in paper, you can print.' },
+    now: { zh: '请帮办员换纸，换好就能接着打。', en: 'Once the attendant has put in paper, you can print.' },
   },
   coverOpen: {
     what: { zh: '打印机的盖子开着', en: "The printer's cover is open" },
-    now: { zh: '请工作人员盖好，盖好就能接着打。', en: 'Once the attendant has closed it, you can print.' },
+    now: { zh: '请帮办员盖好，盖好就能接着打。', en: 'Once the attendant has closed it, you can print.' },
   },
   cutterJam: {
-    what: { zh: '打印机的切刀卡住了', en: "The printer's cutter is stuck" },
-    now: { zh: '请工作人员来处理，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
+    what: { zh: '打印机卡住了，没切下来', en: 'The printer is stuck and did not cut the slip' },
+    now: { zh: '请帮办员来处理，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
   },
   paperLeft: {
     what: { zh: '出纸口里还有一张小票', en: 'A slip is still in the paper slot' },
@@ -117,19 +117,19 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   },
   printerError: {
     what: { zh: '打印机出毛病了', en: 'The printer has a fault' },
-    now: { zh: '请找工作人员，结果还在屏幕上。', en: 'Please call the attendant. Your result is still on the screen.' },
+    now: { zh: '请找帮办员，结果还在屏幕上。', en: 'Please call the attendant. Your result is still on the screen.' },
   },
   paperJam: {
     what: { zh: '打印机卡纸了', en: 'Paper is stuck in the printer' },
-    now: { zh: '请工作人员来取，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
+    now: { zh: '请帮办员来取，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
   },
   tonerOut: {
     what: { zh: '打印机没墨了', en: 'The printer is out of toner or ink' },
-    now: { zh: '请找工作人员换，换好就能接着打。', en: 'Once the attendant has replaced it, you can print.' },
+    now: { zh: '请找帮办员换，换好就能接着打。', en: 'Once the attendant has replaced it, you can print.' },
   },
   outputFull: {
     what: { zh: '打印机的出纸口满了', en: "The printer's output tray is full" },
-    now: { zh: '请工作人员把纸取走，就能接着打。', en: 'Once the attendant has emptied it, you can print.' },
+    now: { zh: '请帮办员把纸取走，就能接着打。', en: 'Once the attendant has emptied it, you can print.' },
   },
   printerBusy: {
     what: { zh: '打印机正在忙', en: 'The printer is busy' },
@@ -138,22 +138,22 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   printStopped: {
     what: { zh: '打印机没打完就停下了', en: 'The printer stopped before the end' },
     now: {
-      zh: '请工作人员看一下打印机，再打一次。',
+      zh: '请帮办员看一下打印机，再打一次。',
       en: 'Ask the attendant to look at the printer, then print again.',
     },
   },
   documentRefused: {
     what: { zh: '这份文件，打印机打不了', en: 'The printer cannot print this document' },
-    now: { zh: '不是您的问题。请找工作人员。', en: 'It is not your fault. Please ask the attendant.' },
+    now: { zh: '不是您的问题。请找帮办员。', en: 'It is not your fault. Please ask the attendant.' },
   },
   pdfUnsupported: {
     what: { zh: '打印机不认这种文件', en: 'The printer does not know this kind of document' },
-    now: { zh: '不是您的问题。请找工作人员。', en: 'It is not your fault. Please ask the attendant.' },
+    now: { zh: '不是您的问题。请找帮办员。', en: 'It is not your fault. Please ask the attendant.' },
   },
   printerUntrusted: {
     what: { zh: '打印机的身份对不上', en: 'This is not the printer it should be' },
     now: {
-      zh: '为了您的资料安全，先不打印。请找工作人员。',
+      zh: '为了您的资料安全，先不打印。请找帮办员。',
       en: 'To keep your data safe nothing is printed. Please ask the attendant.',
     },
   },
@@ -183,7 +183,7 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   departmentGarbled: {
     what: { zh: '{department}的回话看不懂', en: '{department} sent an answer we cannot read' },
     now: {
-      zh: '不敢乱给您看。请找工作人员，或者去窗口查。',
+      zh: '不敢乱给您看。请找帮办员，或者去窗口查。',
       en: 'We will not show what may be wrong. Please ask the attendant or go to the counter.',
     },
   },
@@ -197,12 +197,12 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
   },
   refusedInput: {
     what: { zh: '机器自己出了差错', en: 'The machine made a mistake' },
-    now: { zh: '不是您的问题。请找工作人员。', en: 'It is not your fault. Please ask the attendant.' },
+    now: { zh: '不是您的问题。请找帮办员。', en: 'It is not your fault. Please ask the attendant.' },
   },
   internal: {
     what: { zh: '机器自己出了差错', en: 'The machine made a mistake' },
     now: {
-      zh: '不是您的问题。请再试一次，或者找工作人员。',
+      zh: '不是您的问题。请再试一次，或者找帮办员。',
       en: 'It is not your fault. Try again, or ask the attendant.',
     },
   },

@@ -14,8 +14,8 @@ export const readingTexts = {
   declineOffer: { zh: '不用', en: 'No need' },
 
   // masked values
-  peekName: { zh: '看全名', en: 'Name' },
-  peekNumber: { zh: '看全号', en: 'Number' },
+  peekName: { zh: '看全名', en: 'name' },
+  peekNumber: { zh: '看全号', en: 'number' },
 
   // before and while a slip is printed
   cannotPrint: { zh: '这张小票现在打不了', en: 'This slip cannot be printed now' },

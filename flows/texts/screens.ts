@@ -117,7 +117,7 @@ export const screenTexts = {
   'identify.found': { zh: '看到卡了，正在读', en: 'Card found, reading' },
   'identify.foundLead': { zh: '一两秒就好，先别拿。', en: 'A second or two; do not lift it yet.' },
   'identify.again': { zh: '请再放一次', en: 'Please lay it down again' },
-  'identify.paused': { zh: '读卡的地方断了一下，\n正在恢复', en: 'The card reader dropped out,\nit is coming back' },
+  'identify.paused': { zh: '读卡断了一下，\n正在重连', en: 'The card reader dropped out,\nit is coming back' },
   'identify.pausedLead': {
     zh: '什么也没丢，您不用重来。最多等一分钟。',
     en: 'Nothing is lost and you need not start over. One minute at most.',
@@ -137,7 +137,7 @@ export const screenTexts = {
   continue: { zh: '继续', en: 'Continue' },
   retry: { zh: '再试一次', en: 'Try again' },
   help: { zh: '找人帮', en: 'Help' },
-  'peek.hold': { zh: '按住{what}', en: 'Hold: {what}' },
+  'peek.hold': { zh: '按住{what}', en: 'Hold to show the {what}' },
   'seconds.left': { zh: '还剩的秒数', en: 'Seconds left' },
 
   // fill
@@ -145,14 +145,14 @@ export const screenTexts = {
   'fill.lastYear': { zh: '去年', en: 'Last year' },
   'fill.year': { zh: '{year} 年', en: '{year}' },
   'fill.from': { zh: '{from} 到今天', en: 'since {from}' },
-  'fill.typed': { zh: '输了 {count} 位，共 {all} 位', en: '{count} of {all} digits' },
+  'fill.typed': { zh: '共 {all} 位，还差 {left} 位', en: '{left} of {all} digits to go' },
   'fill.done': { zh: '输好了，去查', en: 'Done, look it up' },
   'keypad.label': { zh: '数字键', en: 'Number keys' },
   'keypad.clear': { zh: '全删', en: 'Clear' },
   'keypad.delete': { zh: '删一位', en: 'Delete' },
 
   // send
-  'send.title': { zh: '正在问{department}的系统', en: 'Asking {department}' },
+  'send.title': { zh: '正在{department}系统里查', en: 'Looking it up: {department}' },
   'send.lead': {
     zh: '一般几秒钟就有回话。这只是查询，不会改您的任何东西。',
     en: 'It usually answers within seconds. This only looks things up; nothing of yours is changed.',
@@ -166,19 +166,21 @@ export const screenTexts = {
   'result.change.period': { zh: '换一段时间', en: 'Other period' },
   'result.change.digits': { zh: '换个编号', en: 'Other number' },
   'result.done': { zh: '办完了', en: 'I am done' },
+  'notDone.leave': { zh: '先不办了', en: 'Leave it for now' },
+  'notDone.seen': { zh: '知道了', en: 'I see' },
   'result.source': {
-    zh: '{department}的系统今天的答复，仅供查询参考。',
-    en: 'As {department} answered today; for information only.',
+    zh: '{department}系统今天的答复，仅供查询参考。',
+    en: 'From the records of today: {department}. For information only.',
   },
   'result.waiting': { zh: '还没到', en: 'to come' },
   'result.current': { zh: '正在办', en: 'now' },
   'result.done.step': { zh: '办好', en: 'done' },
   'refused.notFound': { zh: '没有查到', en: 'Nothing was found' },
-  'refused.notFoundLead': { zh: '{department}的系统里没有这样的记录。', en: '{department} has no such record.' },
+  'refused.notFoundLead': { zh: '{department}系统里没有这样的记录。', en: 'There is no such record: {department}.' },
   'refused.other': { zh: '{department}这次没给查', en: '{department} did not answer this request' },
   'refused.says': { zh: '系统的原话：{reason}', en: 'What it said: {reason}' },
   'refused.now': {
-    zh: '觉得不对？可以请工作人员帮着查，或者打 {phone} 问问。',
+    zh: '觉得不对？请帮办员帮着查，或者打 {phone} 问问。',
     en: 'Does that seem wrong? Ask the attendant, or call {phone}.',
   },
   'problem.kept': { zh: '什么也没丢，也没有改您的任何东西。', en: 'Nothing is lost and nothing of yours was changed.' },
@@ -202,8 +204,8 @@ export const screenTexts = {
   },
   'failed.again': { zh: '再打一次', en: 'Print again' },
   'failed.wait': {
-    zh: '打印机好了就能再打，这里会亮起来。',
-    en: 'You can print again as soon as the printer is ready.',
+    zh: '修好以后，下面的“再打一次”会亮。',
+    en: 'Once the printer is ready, the button below lights up.',
   },
   'failed.back': { zh: '回去看结果', en: 'Back to result' },
   'missing.title': { zh: '没拿到小票？', en: 'No slip in your hand?' },
@@ -258,7 +260,7 @@ export const screenTexts = {
   'farewell.title': { zh: '慢走，请带好身份证和小票', en: 'Goodbye. Mind your card and slip' },
   'farewell.lead': {
     zh: '您的信息已经清掉了，这台机器什么也没留。',
-    en: 'Your details are cleared; nothing of you stays in this machine.',
+    en: 'Your details are cleared; this machine keeps nothing about you.',
   },
 
   // over the screen
@@ -270,5 +272,5 @@ export const screenTexts = {
   'warning.here': { zh: '我还在', en: 'I am here' },
   'help.close': { zh: '不用了，接着办', en: 'Go on without help' },
   'bridge.title': { zh: '机器正在恢复', en: 'The machine is recovering' },
-  'bridge.lead': { zh: '请等一等，您办到哪儿都还在。', en: 'One moment please. You are still where you were.' },
+  'bridge.lead': { zh: '请等一等，办到一半的事给您留着。', en: 'One moment please. Your place is kept.' },
 } as const satisfies Record<string, Text>

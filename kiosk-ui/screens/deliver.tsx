@@ -40,17 +40,15 @@ interface PreviewProps extends Slip {
 
 export function Preview({ domain, receipt, record, columns, trouble, onPrint, onBack }: PreviewProps) {
   const { t, tell } = useWords()
+  const offer =
+    record === null
+      ? { title: t('preview.title'), lead: t('preview.lead') }
+      : { title: tell(actingTexts.twoSlips), lead: tell(actingTexts.twoSlipsLead) }
+  const question = trouble === null ? offer : { title: tell(readingTexts.cannotPrint) }
   return (
     <ScreenFrame
       above={<StepBar />}
-      title={
-        trouble !== null
-          ? tell(readingTexts.cannotPrint)
-          : record === null
-            ? t('preview.title')
-            : tell(actingTexts.twoSlips)
-      }
-      lead={t('preview.lead')}
+      {...question}
       below={
         trouble !== null && (
           <Notice tone="warn" title={tell(faultTexts[trouble.code].what)} live>
@@ -65,7 +63,7 @@ export function Preview({ domain, receipt, record, columns, trouble, onPrint, on
             {trouble === null ? t('preview.print') : tell(readingTexts.cannotPrintYet)}
           </Button>
           <Button back onPress={onBack}>
-            {t('preview.no')}
+            {t(trouble === null ? 'preview.no' : 'failed.back')}
           </Button>
         </>
       }

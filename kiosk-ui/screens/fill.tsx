@@ -92,7 +92,7 @@ function Digits({ domain, input, onAnswer, onBack }: Props<Extract<Input, { kind
       actions={
         <>
           <Button look="primary" disabled={!full} onPress={() => onAnswer({ [input.name]: value })}>
-            {full ? t('fill.done') : t('fill.typed', { count: value.length, all: input.length })}
+            {full ? t('fill.done') : t('fill.typed', { all: input.length, left: input.length - value.length })}
           </Button>
           <Button look="quiet" back onPress={onBack}>
             {t('back')}

@@ -31,12 +31,10 @@ export function Calling({ site, facts, onCame, onClose }: Props) {
         {facts}
         <p class="small">{tell(helpTexts.noAnswer)}</p>
         <div class="actions">
-          <Button look="primary" onPress={onCame}>
-            {tell(helpTexts.came)}
-          </Button>
-          <Button back onPress={onClose}>
+          <Button look="primary" back onPress={onClose}>
             {t('help.close')}
           </Button>
+          <Button onPress={onCame}>{tell(helpTexts.came)}</Button>
         </div>
       </Dialog>
       <div class="beacon" aria-hidden="true" />

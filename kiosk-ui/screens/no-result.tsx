@@ -3,7 +3,7 @@ import type { Fault } from '#contract/faults.ts'
 import type { Item, Way } from '#flows/item.ts'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
-import { Asking, ClosedDoor, NotFound } from '../art/trouble.tsx'
+import { Asking, ClosedDoor, NotFound, Unplugged } from '../art/trouble.tsx'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ScreenFrame } from '../components/screen-frame.tsx'
@@ -39,7 +39,7 @@ export function Refused(
         <>
           {input === undefined ? (
             <Button look="primary" onPress={onDone}>
-              {t('result.done')}
+              {t('notDone.seen')}
             </Button>
           ) : (
             <Button look="primary" onPress={onChange}>
@@ -48,7 +48,7 @@ export function Refused(
           )}
           {input !== undefined && (
             <Button width="half" onPress={onDone}>
-              {t('result.done')}
+              {t('notDone.leave')}
             </Button>
           )}
           <Button {...(input === undefined ? {} : { width: 'half' as const })} onPress={onHelp}>
@@ -90,7 +90,7 @@ export function NoAnswer({
             {t('retry')}
           </Button>
           <Button width="half" onPress={onDone}>
-            {t('result.done')}
+            {t('notDone.leave')}
           </Button>
           <Button width="half" onPress={onHelp}>
             {t('help')}
@@ -98,7 +98,12 @@ export function NoAnswer({
         </>
       }
     >
-      {fault.code === 'departmentSilent' ? <Asking /> : <ClosedDoor />}
+      <DepartmentArt fault={fault} />
     </ScreenFrame>
   )
+}
+
+function DepartmentArt({ fault: { code } }: { fault: Fault }) {
+  if (code === 'departmentSilent') return <Asking />
+  return code === 'departmentClosed' ? <ClosedDoor /> : <Unplugged />
 }

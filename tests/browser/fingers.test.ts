@@ -155,7 +155,7 @@ test('on the number keys each tap counts, and only once', async () => {
   await drag(visitor, { x: (one.x + five.x) / 2, y: (one.y + five.y) / 2 }) // beside them, on what they lie in
   await doubleTap(visitor, '5', 'journey.item.fill')
   await doubleTap(visitor, '5', 'journey.item.fill')
-  await visitor.reads(words.t('fill.typed', { count: 4, all: 12 }))
+  await visitor.reads(words.t('fill.typed', { all: 12, left: 8 }))
 })
 
 test('what moves leaves the page’s own thread free for a finger', async () => {

@@ -141,7 +141,7 @@ test('a visitor who walks away in the middle of an answer leaves nothing of it',
   hand = handOf(visitor, kiosk, words, { itemId: 'registration-progress', way: 1 })
   await hand.goTo('journey.item.fill')
   for (const digit of digits) await visitor.touch(digit)
-  await visitor.reads(t('fill.typed', { count: digits.length, all: 12 }))
+  await visitor.reads(t('fill.typed', { all: 12, left: 12 - digits.length }))
   const everything = () =>
     visitor.page.evaluate(async () => {
       const databases = await indexedDB.databases()
@@ -161,5 +161,5 @@ test('a visitor who walks away in the middle of an answer leaves nothing of it',
   await visitor.at('journey.attract.clear')
   expect(await everything()).not.toContain(typed)
   await hand.goTo('journey.item.fill')
-  await visitor.reads(t('fill.typed', { count: 0, all: 12 }))
+  await visitor.reads(t('fill.typed', { all: 12, left: 12 }))
 })
