@@ -3,7 +3,7 @@
  * meets while the fault is still there, and what lies in the paper slot by then. Once the fault is lifted the same visit
  * goes on to the next phase. The tests are generated from this table.
  */
-import type { DepartmentMode, DockSwitch } from '#contract/dock.ts'
+import type { DepartmentMode, DeviceSwitch, DockSwitch } from '#contract/dock.ts'
 import type { Text } from '#flows/language.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
@@ -151,6 +151,20 @@ export const faultTable = {
     printed: unseen,
     rate: unseen,
   },
+  headHot: {
+    attract: told(screen['attract.printerBroken']),
+    home: told(screen['home.printerBroken'], reasonTexts.printerBroken.chip),
+    guide: told(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
+    present: unseen,
+    read: unseen,
+    fill: unseen,
+    send: unseen,
+    result: blocked(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
+    preview: blocked(faultTexts.headHot.what, faultTexts.headHot.now),
+    printing: interrupted(notPrinted, [faultTexts.headHot.what, screen['failed.wait']], 'part'),
+    printed: unseen,
+    rate: unseen,
+  },
   printerUnplugged: {
     attract: told(screen['attract.printerBroken']),
     home: told(screen['home.printerBroken'], reasonTexts.printerBroken.chip),
@@ -223,8 +237,12 @@ export const faultTable = {
     printed: unseen,
     rate: unseen,
   },
-} satisfies Record<string, Record<Phase, Cell>>
-export type FaultName = keyof typeof faultTable
+} satisfies Record<FaultName, Record<Phase, Cell>>
+
+/** Every switch of the dock that a visit can meet: no item prints documents yet. */
+export type FaultName =
+  | Exclude<DeviceSwitch, `document${string}`>
+  | `department${Capitalize<Exclude<DepartmentMode, 'normal'>>}`
 
 /** The department that the errand asks. */
 export const department = 'medicalInsurance'
@@ -260,6 +278,7 @@ export const seenAtOnce: ReadonlySet<FaultName> = new Set<FaultName>([
   'paperLow',
   'paperOut',
   'coverOpen',
+  'headHot',
   'printerUnplugged',
   'departmentDown',
 ])

@@ -1,3 +1,3 @@
 import { testFaults } from './test-faults.ts'
 
-testFaults(['paperLow', 'paperOut', 'coverOpen', 'cutterJam'])
+testFaults(['paperLow', 'paperOut', 'coverOpen', 'headHot', 'cutterJam'])

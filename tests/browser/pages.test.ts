@@ -36,7 +36,26 @@ test('a crash of the page clears the visit, and the next visitor can start withi
   await hand.goTo('journey.item.identify.read') // a new visitor is asked for a card again
 })
 
-test('a bug inside a screen does the same', async () => {
+test('a bug while a screen is drawn does the same', async () => {
+  visitor = await open()
+  const { page } = visitor
+  const hand = handOf(visitor, kiosk, words, errand)
+  await hand.goTo('journey.item.result')
+  await page.evaluate(() => {
+    const { toISOString } = Date.prototype
+    Date.prototype.toISOString = () => {
+      Date.prototype.toISOString = toISOString
+      throw new Error('a bug')
+    }
+  })
+  await visitor.touch(t('bar.language')) // the clock is drawn anew
+  await page.getByRole('alert').waitFor()
+  expect(await page.content()).not.toContain('郭**')
+  await visitor.at('journey.attract')
+  await hand.goTo('journey.item.identify.read')
+})
+
+test('a promise that nobody catches does the same', async () => {
   visitor = await open()
   const hand = handOf(visitor, kiosk, words, errand)
   await hand.goTo('journey.item.result')
