@@ -302,16 +302,26 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
   )
 })
 
-test('a kiosk without a voice says why, and everything else works', async () => {
-  const mute = await startKiosk({ config: { speech: { enabled: false } } })
-  visitor = await open({ width: 540, height: 960 }, {}, mute.url)
-  await visitor.touch(zh.t('bar.read'))
-  await visitor.reads(said('off'))
-  await visitor.reads(zh.tell(speechOffTexts.off))
-  await visitor.touch(said('close'))
-  await visitor.readsNot(said('off'))
-  await handOf(visitor, mute, zh, farmer).goTo('journey.item.guide')
-  await mute.stop()
+test.each([
+  ['off', { config: { speech: { enabled: false } } }],
+  ['programMissing', { env: { PATH: '/nowhere' } }],
+] as const)('a kiosk without a voice says why, and everything else works: %s', async (why, options) => {
+  const mute = await startKiosk(options)
+  try {
+    visitor = await open({ width: 540, height: 960 }, {}, mute.url)
+    await visitor.touch(zh.t('bar.read'))
+    await visitor.reads(said('off'))
+    await visitor.reads(zh.tell(speechOffTexts[why]))
+    expect(await flawsOf(visitor.page)).toEqual([])
+    expect(await objectionsTo(visitor.page)).toEqual([])
+    await visitor.touch(said('close'))
+    await visitor.readsNot(said('off'))
+    await handOf(visitor, mute, zh, { itemId: 'own-properties', personId: 'farmer' }).goTo(
+      'journey.item.deliver.printed',
+    )
+  } finally {
+    await mute.stop()
+  }
 })
 
 function stringsOf(value: unknown): string[] {
