@@ -130,6 +130,10 @@ test('the page brings the token, as a cookie no script can read, and is never ca
   }
 })
 
+test('EN 301 549 5.1.7: no page can ask anybody to speak', async () => {
+  expect((await ask('/')).headers['permissions-policy']).toContain('microphone=()')
+})
+
 test('built files are cached for good, without the token', async () => {
   const { status, headers } = await ask('/assets/kiosk-1a2b.js')
   expect(status).toBe(200)

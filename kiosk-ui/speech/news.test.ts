@@ -14,7 +14,7 @@ test('a notice is news; the choices that change with it are not', () => {
   expect(newsOf([title, say('可以办', 'choice')], [title, notice, say('能看', 'choice')])).toEqual([notice])
 })
 
-test('where only a choice changed, that is the news; what somebody typed is not', () => {
+test('EN 301 549 5.1.3.8: where only a choice changed, that is the news; what somebody typed is not', () => {
   const typed = say('输了三位', 'disabledChoice')
   const before = [title, say('二〇', 'entry'), say('输了两位', 'disabledChoice')]
   expect(newsOf(before, [title, say('二〇二', 'entry'), typed])).toEqual([typed])

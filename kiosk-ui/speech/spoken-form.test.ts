@@ -74,7 +74,7 @@ test('what is left of a time is told as seconds', () => {
   ])
 })
 
-test('nothing hidden is said', () => {
+test('EN 301 549 5.1.3.6: nothing hidden is said, no drawing either', () => {
   const hidden = [{ 'aria-hidden': 'true' }, { inert: true as const }, { hidden: true as const }]
   for (const attributes of hidden) expect(said(h('main', {}, h('p', attributes, '看不见')))).toEqual([])
 })
@@ -88,7 +88,7 @@ test('what is marked as personal is told apart, with all that stands in it', () 
   expect(said(within)).toEqual(['（私）发到，农商行。', '（私）尾。'])
 })
 
-test('the slip is read from its tree, and nobody is named in full', () => {
+test('EN 301 549 5.1.3.16: the slip is read from its tree, and nobody is named in full', () => {
   const receipt = {
     nodes: [
       { kind: 'pair' as const, label: '姓名', value: identity.name },

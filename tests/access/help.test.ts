@@ -47,7 +47,7 @@ const call = () => visitor.page.locator('.bar .help').click()
 const strokes = () => visitor.page.evaluate(() => (window as unknown as { strokes: number }).strokes)
 const dialog = () => visitor.page.getByRole('dialog')
 
-test('the bell rings and the light burns until the attendant comes, and the visit stands where it stood', async () => {
+test('EN 301 549 5.1.5: the bell rings and the light burns until the attendant comes, and the visit stands where it stood', async () => {
   await hand.goTo('journey.home')
   await call()
   await visitor.reads(tell(helpTexts.calling, site))

@@ -29,13 +29,13 @@ const errands: Errand[] = [
   { itemId: 'registration-progress', way: 1, answer: '202610280017' }, // no card, but twelve digits
 ]
 
-test.each(errands)('$itemId from the first screen to the last, by keys alone', async (errand) => {
+test.each(errands)('EN 301 549 5.1.6.1: $itemId from the first screen to the last, by keys alone', async (errand) => {
   visitor = await open()
   await goesThrough(handOf(byKeys(visitor), kiosk, words, errand))
 })
 
 const listens = test.skipIf(!existsSync('/usr/bin/espeak-ng')).each(errands)
-listens('$itemId by keys alone, listening to a dark screen', async (errand) => {
+listens('EN 301 549 5.1.6.1: $itemId by keys alone, listening to a dark screen', async (errand) => {
   visitor = await open()
   const keys = byKeys(visitor)
   await keys.touch(t('bar.read'))
@@ -75,7 +75,7 @@ const has = (name: string) =>
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => visitor.page.keyboard.press(key)), Promise.resolve())
 
-test('in large type, high contrast and the low layout every control is seen to have the focus', async () => {
+test('EN 301 549 5.1.6.2: in large type, high contrast and the low layout every control is seen to have the focus', async () => {
   visitor = await open()
   for (const change of ['bar.elder', 'bar.contrast', 'bar.low'] as const) await visitor.touch(t(change))
   const hand = handOf(visitor, kiosk, words, byPeriod)

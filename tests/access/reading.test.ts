@@ -109,7 +109,25 @@ test('a card of somebody of sixty offers large type: one touch takes it, one dec
   await visitor.readsNot(offer)
 })
 
-test('a slip left in the mouth is seen and heard before the visit closes', async () => {
+test('the next visitor finds the machine as it always is, whatever the last one made of it', async () => {
+  const hand = await come('own-properties', 'three-properties')
+  const { page } = visitor
+  const look = () =>
+    page.evaluate(() => {
+      const { size, contrast, layout } = document.querySelector<HTMLElement>('.kiosk')?.dataset ?? {}
+      return { size, contrast, layout, lang: document.documentElement.lang }
+    })
+  const before = await look()
+  await hand.goTo('journey.home')
+  for (const change of ['bar.elder', 'bar.contrast', 'bar.low', 'bar.language'] as const) await visitor.touch(t(change))
+  const changed = await look()
+  for (const what of ['size', 'contrast', 'layout', 'lang'] as const) expect(changed[what]).not.toBe(before[what])
+  await visitor.touch(wordsOf('en').t('bar.leave'))
+  await visitor.at('journey.attract')
+  expect(await look()).toEqual(before)
+})
+
+test('EN 301 549 5.1.5: a slip left in the mouth is seen and heard before the visit closes', async () => {
   const hand = await come('own-properties', 'three-properties')
   await openEar(visitor.page)
   await visitor.page.reload()

@@ -58,7 +58,7 @@ async function objectionsTo(page: Page): Promise<string[]> {
 const said = (key: keyof typeof speechTexts, values = {}, words = zh) => words.tell(speechTexts[key], values)
 
 describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machine', () => {
-  test('EN 301 549 5.1.3.1: a visit is read aloud, screen by screen, choices counted, results as sentences', async () => {
+  test('EN 301 549 5.1.3.1, 5.1.3.2: a visit is read aloud, screen by screen, choices counted, results as sentences', async () => {
     await come()
     const hand = handOf(visitor, kiosk, zh, { ...farmer, answer: /^2025/ })
     await listener.hears(said('hello'))
@@ -82,7 +82,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     expect(listener.heard().join(' ')).not.toContain(personOf('farmer').card.name)
   })
 
-  test('and in English, what is Chinese by a Chinese voice', async () => {
+  test('EN 301 549 5.1.3.14: and in English, what is Chinese by a Chinese voice', async () => {
     await come({ words: en })
     const hand = handOf(visitor, kiosk, en, { ...farmer, answer: /^2025/ })
     await listener.hears(en.t('home.title'))
@@ -124,7 +124,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     for (const name of logs) expect(readFileSync(join(kiosk.dataDir, name), 'utf8')).not.toContain('养老金')
   })
 
-  test('EN 301 549 5.1.3.5: a touch, a key and a new screen silence it at once', async () => {
+  test('EN 301 549 5.1.3.3, 5.1.3.5: a touch, a key and a new screen silence it at once', async () => {
     await come({ haste: 1 })
     await listener.plays(true)
     await visitor.page.mouse.click(5, 5)
@@ -143,7 +143,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     await listener.hears('养老金发了多少')
   })
 
-  test('EN 301 549 5.1.3.4, 5.1.3.12: it is repeated, paused, slowed down and made louder', async () => {
+  test('EN 301 549 5.1.3.4, 5.1.3.11, 5.1.3.12: it is repeated, paused, slowed down and made louder', async () => {
     await come({ haste: 1 })
     await listener.plays(true)
     await visitor.touch(said('pause'))
@@ -199,7 +199,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     await listener.hears(zh.tell(helpTexts.callingLead))
   })
 
-  test('whoever waits in the dark until all is said goes by keys from the first screen to the last', async () => {
+  test('EN 301 549 5.1.6.1: whoever waits in the dark until all is said goes by keys from the first screen to the last', async () => {
     await come()
     const keys = byKeys(visitor)
     await keys.touch(said('dark'))
@@ -231,7 +231,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
     expect((await hand.dockStatus()).papers.map(({ lines }) => lines)).toEqual([hand.preview()])
   })
 
-  test('news of a screen is said, and that nobody seems to be there, with the time that is left', async () => {
+  test('EN 301 549 5.1.3.15: news of a screen is said, and that nobody seems to be there, with the time that is left', async () => {
     visitor = await open({ width: 540, height: 960 })
     await visitor.page.clock.install()
     listener = await listenTo(visitor.page, zh, 200)

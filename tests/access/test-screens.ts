@@ -51,7 +51,7 @@ function setDiagonal(inches: number) {
 export function testScreens(language: Language) {
   const words = wordsOf(language)
   // each has a kiosk of its own: half of the time goes into waiting for one
-  test.concurrent.each(Object.entries(tours))('%s', async (_, { config = {}, walk }) => {
+  test.concurrent.each(Object.entries(tours))('EN 301 549 5.1.4, 5.1.6.2: %s', async (_, { config = {}, walk }) => {
     const [kiosk, browser] = await Promise.all([startKiosk({ config }), launchBrowser()])
     const found: string[] = []
     try {
