@@ -216,6 +216,29 @@ test('whoever wants no movement gets none', async () => {
   expect(Math.max(...(movements['no-preference'] ?? []))).toBeGreaterThan(0)
 })
 
+test('a wait shows its drawing after 400 ms, with movement or without: an answer that comes sooner leaves no flicker', async () => {
+  const seen: Record<string, number[]> = {}
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    visitor = await open(portrait, { reducedMotion })
+    const hand = handOf(visitor, kiosk, words, errand)
+    await hand.goTo('journey.item.identify.read')
+    await kiosk.dock('Dock.Switch', { department: 'realEstate', mode: 'slow' })
+    await hand.goTo('journey.item.send')
+    seen[reducedMotion] = await visitor.page.locator('.late .art').evaluate((art) => {
+      const [appearing] = art.getAnimations()
+      if (appearing === undefined) return [Number.NaN]
+      appearing.pause()
+      return [0, 399, 700].map((time) => {
+        appearing.currentTime = time
+        return Number(getComputedStyle(art).opacity)
+      })
+    })
+    await kiosk.dock('Dock.Switch', { department: 'realEstate', mode: 'normal' })
+    await visitor.page.context().close()
+  }
+  expect(seen).toEqual({ 'no-preference': [0, 0, 1], reduce: [0, 0, 1] })
+})
+
 test('a page of another origin cannot open the bridge, not even in the browser that holds its cookie', async () => {
   visitor = await open()
   const stranger: Server = createServer((_, response) => {
