@@ -1,12 +1,15 @@
 /** Every screen that a visit can reach, in every mode: nothing cut off, too small in real millimetres, out of reach of keys, or objected to by axe. */
 import { expect, test, vi } from 'vitest'
 import { domainTexts } from '#flows/texts/domains.ts'
-import { handOf, startingWith } from '#tests/support/errand.ts'
+import { reasonTexts } from '#flows/texts/reasons.ts'
+import { portrait } from '#tests/support/browser.ts'
+import { handOf, itemOf, startingWith } from '#tests/support/errand.ts'
 import { pressBar } from '#tests/support/comfort.ts'
 import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { flawsOf } from '#tests/support/layout.ts'
+import { startKiosk } from '#tests/support/start-kiosk.ts'
 import { wordsOf } from '#tests/support/words.ts'
-import { measured, testScreens } from './test-screens.ts'
+import { measured, objectionsOfAxe, testScreens } from './test-screens.ts'
 
 const zh = wordsOf('zh')
 
@@ -45,6 +48,34 @@ test('the look at a screen finds what is wrong with it', async () => {
     'a gap after full-width punctuation: <button',
   ]) {
     expect(flaws).toContain(flaw)
+  }
+})
+
+test('a department that is closed says from when on, before a card is asked for', async () => {
+  const closed = await startKiosk({
+    config: { departments: { realEstate: { hours: { opens: '00:00', closes: '00:00' } } } },
+  })
+  try {
+    const visitor = await open(portrait, {}, closed.url)
+    const look = async () => [
+      ...(await flawsOf(visitor.page)),
+      ...(await measured(visitor.page)),
+      ...(await objectionsOfAxe(visitor.page)),
+    ]
+    const department = zh.tell(domainTexts.realEstate.department)
+    await visitor.reads(zh.t('attract.departmentClosed', { department, opens: '00:00' }))
+    expect(await look()).toEqual([])
+    const hand = handOf(visitor, closed, zh, { itemId: 'own-properties' })
+    await hand.goTo('journey.home')
+    await visitor.reads(zh.tell(reasonTexts.departmentClosed.chip, { department, opens: '00:00' }))
+    expect(await look()).toEqual([])
+    await hand.goTo('journey.item.guide')
+    await visitor.reads(zh.tell(reasonTexts.departmentClosed.full, { department, opens: '00:00' }))
+    expect(await look()).toEqual([])
+    const way = zh.tell(itemOf('own-properties').ways[0].label)
+    expect(await visitor.page.getByRole('button', { name: startingWith(way), disabled: false }).count()).toBe(0)
+  } finally {
+    await closed.stop()
   }
 })
 

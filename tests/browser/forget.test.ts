@@ -125,7 +125,9 @@ function pageStorage(page: Page): Promise<string> {
       database.close()
     }
     for (const name of await caches.keys()) {
-      for (const request of await (await caches.open(name)).keys()) kept.push(request.url)
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        kept.push(request.url, (await (await cache.match(request))?.text()) ?? '')
     }
     return JSON.stringify(kept)
   })
