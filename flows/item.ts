@@ -70,6 +70,17 @@ export interface ResultOf<O> {
   headline: Text
   /** Headline when the list `of` is empty. */
   nothing?: { of: ListKeys<O>; headline: Text }
+  /**
+   * Headline when the list `of` has one row that says all that it uses. Its `{field}`s are the row's, `{step}` is the name of the
+   * step that a case is at.
+   */
+  one?: {
+    [K in ListKeys<O>]: {
+      of: K
+      headline: Text
+      figures: ReadonlyArray<{ field: ScalarKeys<Row<O, K>>; format: Format }>
+    }
+  }[ListKeys<O>]
   /** Formats of the fields that the headline uses. */
   figures: ReadonlyArray<{ field: ScalarKeys<O>; format: Format }>
   /** The one big number, if there is one. */
@@ -106,6 +117,7 @@ export interface Way {
   result: {
     headline: Text
     nothing?: { of: string; headline: Text }
+    one?: { of: string; headline: Text; figures: ReadonlyArray<{ field: string; format: Format }> }
     figures: ReadonlyArray<{ field: string; format: Format }>
     main?: Field<string>
     sections: ReadonlyArray<Section>

@@ -107,21 +107,36 @@ function lintInput(input: Input, schema: z.ZodObject): string[] {
   }
 }
 
-function lintResult({ headline, nothing, figures, main, sections }: Way['result'], output: z.ZodObject): string[] {
-  const known = figures.map(({ field }) => field)
+function lintResult({ headline, nothing, one, figures, main, sections }: Way['result'], output: z.ZodObject): string[] {
   const headlines: Text[] = nothing === undefined ? [headline] : [headline, nothing.headline]
   return [
     ...headlines.flatMap((text) => lintText('headline', text)),
-    ...headlines
-      .flatMap(({ zh, en }) => [...`${zh} ${en}`.matchAll(/\{(\w+)\}/g)])
-      .filter(([, name]) => !known.includes(name ?? ''))
-      .map(([placeholder]) => `headline: no figure for ${placeholder}`),
+    ...headlines.flatMap((text) => lintPlaceholders(text, namesOf(figures))),
+    ...(one === undefined ? [] : lintOne(one, output)),
     ...(nothing === undefined || rowOf(output, nothing.of) !== null ? [] : [`nothing: no list ${nothing.of}`]),
     ...figures.flatMap(({ field, format }) => lintFormat(field, format, output)),
     ...(main === undefined ? [] : lintField(main, output)),
     ...(sections.length > 0 ? [] : ['sections: none']),
     ...sections.flatMap((section) => lintSection(section, output)),
   ]
+}
+
+function lintOne({ of, headline, figures }: NonNullable<Way['result']['one']>, output: z.ZodObject): string[] {
+  const row = rowOf(output, of)
+  if (row === null) return [`one: no list ${of}`]
+  return [
+    ...lintText('headline of one', headline),
+    ...lintPlaceholders(headline, ['step', ...namesOf(figures)]),
+    ...figures.flatMap(({ field, format }) => lintFormat(field, format, row)),
+  ]
+}
+
+const namesOf = (figures: Way['result']['figures']) => figures.map(({ field }) => field)
+
+function lintPlaceholders({ zh, en }: Text, known: readonly string[]): string[] {
+  return [...`${zh} ${en}`.matchAll(/\{(\w+)\}/g)]
+    .filter(([, name]) => !known.includes(name ?? ''))
+    .map(([placeholder]) => `headline: no figure for ${placeholder}`)
 }
 
 function lintSection(section: Section, output: z.ZodObject): string[] {

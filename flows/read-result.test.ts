@@ -40,6 +40,25 @@ test('nothing found is said in the headline and instead of the list', () => {
   expect(view.sections).toMatchObject([{ kind: 'empty' }])
 })
 
+test('a single case is told by the step that it is at; a finished one, or several, by no step', () => {
+  const [way] = item('registration-progress').ways
+  const steps = [
+    { name: '受理', state: 'done', on: '2026-10-28' },
+    { name: '复审', state: 'current', on: null },
+  ]
+  const underWay = {
+    acceptanceNumber: '202610280017',
+    kind: '转移登记',
+    acceptedOn: '2026-10-28',
+    dueOn: '2026-12-09',
+    steps,
+  }
+  const finished = { ...underWay, steps: steps.map((step) => ({ ...step, state: 'done' })) }
+  const headline = (...cases: object[]) => readResult(way, { cases }, 'zh').headline
+  expect(headline(underWay)).toBe('正在复审，最晚 2026年12月9日 办好')
+  for (const cases of [[finished], [underWay, finished]]) expect(headline(...cases)).toBe(way.result.headline.zh)
+})
+
 test('a year without payments shows no total', () => {
   const [way] = item('resident-pension-payments').ways
   const answer = { year: 2026, bank: '', accountTail: '0000', count: 0, total: 0, payments: [] }

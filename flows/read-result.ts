@@ -106,13 +106,41 @@ function sectionOf(section: Section, output: Values, language: Language): ViewSe
   }
 }
 
+/** Empty when the case isn't at any step. */
+function stepOf(row: Values, sections: readonly Section[], language: Language): string {
+  const steps = sections.flatMap((section) =>
+    section.kind === 'progress' ? stepsOf(rowsOf(row, section.steps), language) : [],
+  )
+  return steps.find(({ state }) => state === 'current')?.name ?? ''
+}
+
+type Figures = Way['result']['figures']
+
+function written(figures: Figures, values: Values, language: Language): Record<string, string> {
+  return Object.fromEntries(figures.map(({ field, format }) => [field, write(values[field], format, language)]))
+}
+
+/** Null when there isn't exactly one row, or it leaves out something that the headline would say. */
+function headlineOfOne({ one, sections }: Way['result'], output: Values, language: Language): string | null {
+  if (one === undefined) return null
+  const [row, ...others] = rowsOf(output, one.of)
+  if (row === undefined || others.length > 0) return null
+  const values = { ...written(one.figures, row, language), step: stepOf(row, sections, language) }
+  const says = Object.entries(values).every(
+    ([name, value]) => value !== '' || !one.headline[language].includes(`{${name}}`),
+  )
+  return says ? say(one.headline, language, values) : null
+}
+
 /** @param output a validated answer of the way's operation */
 export function readResult(way: Way, output: Values, language: Language): ResultView {
   const { headline, nothing, figures, main, sections } = way.result
-  const values = Object.fromEntries(figures.map(({ field, format }) => [field, write(output[field], format, language)]))
   const isNothing = nothing !== undefined && rowsOf(output, nothing.of).length === 0
+  const values = written(figures, output, language)
   return {
-    headline: say(isNothing ? nothing.headline : headline, language, values),
+    headline: isNothing
+      ? say(nothing.headline, language, values)
+      : (headlineOfOne(way.result, output, language) ?? say(headline, language, values)),
     main: main === undefined || isNothing ? null : lineOf(main, output, language),
     sections: sections.map((section) => sectionOf(section, output, language)),
   }

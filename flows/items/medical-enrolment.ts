@@ -1,5 +1,11 @@
 import { defineItem, defineWay } from '../item.ts'
 
+const status = {
+  normal: { zh: '正常参保', en: 'active' },
+  paused: { zh: '暂停参保', en: 'paused' },
+  ended: { zh: '已经停保', en: 'ended' },
+}
+
 export default defineItem({
   id: 'medical-enrolment',
   code: 'LL-YB-0001',
@@ -45,6 +51,11 @@ export default defineItem({
       result: {
         headline: { zh: '您的医保参保情况', en: 'Your medical insurance' },
         nothing: { of: 'enrolments', headline: { zh: '没有查到参保记录', en: 'No enrolment was found' } },
+        one: {
+          of: 'enrolments',
+          headline: { zh: '您的医保：{status}', en: 'Your medical insurance: {status}' },
+          figures: [{ field: 'status', format: { labels: status } }],
+        },
         figures: [],
         sections: [
           {
@@ -64,13 +75,7 @@ export default defineItem({
               {
                 field: 'status',
                 label: { zh: '现在状态', en: 'Status' },
-                format: {
-                  labels: {
-                    normal: { zh: '正常参保', en: 'Active' },
-                    paused: { zh: '暂停参保', en: 'Paused' },
-                    ended: { zh: '已经停保', en: 'Ended' },
-                  },
-                },
+                format: { labels: status },
               },
               { field: 'place', label: { zh: '参保地', en: 'Place' }, format: 'text' },
               { field: 'since', label: { zh: '从什么时候', en: 'Since' }, format: 'month' },

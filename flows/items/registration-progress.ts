@@ -45,6 +45,11 @@ export default defineItem({
       result: {
         headline: { zh: '您的登记办到这一步', en: 'Progress of your registration' },
         nothing: { of: 'cases', headline: { zh: '没有正在办的登记', en: 'No registration is under way' } },
+        one: {
+          of: 'cases',
+          headline: { zh: '正在{step}，最晚 {dueOn} 办好', en: 'Now: {step}. Ready by {dueOn}' },
+          figures: [{ field: 'dueOn', format: 'date' }],
+        },
         figures: [],
         sections: [
           {
@@ -79,6 +84,11 @@ export default defineItem({
       result: {
         headline: { zh: '这件登记办到这一步', en: 'Progress of this registration' },
         nothing: { of: 'cases', headline: { zh: '没有查到这个编号', en: 'This number was not found' } },
+        one: {
+          of: 'cases',
+          headline: { zh: '正在{step}，最晚 {dueOn} 办好', en: 'Now: {step}. Ready by {dueOn}' },
+          figures: [{ field: 'dueOn', format: 'date' }],
+        },
         figures: [],
         sections: [
           {

@@ -8,8 +8,8 @@ import type { Language } from '#flows/language.ts'
 /** Sentences and figures that must stand on the result; `rows` = how many rows its tables have, where it has tables. */
 export interface Facts {
   says: string[]
-  /** Fills the headline's placeholders. */
-  headline: Record<string, string>
+  /** The whole of it, or what fills the placeholders of the item's own. */
+  headline: string | Record<string, string>
   rows?: number
   /** How many things are marked to be seen: mortgages and seizures. */
   alerts?: number
@@ -147,8 +147,15 @@ export function contributionFacts({ person, language, today }: Asked, year: numb
 export function enrolmentFacts({ person, language }: Asked): Facts {
   const { month } = writer(language)
   const { enrolments } = given(person.medicalInsurance)
+  const [one, ...others] = enrolments
+  const status = {
+    normal: { zh: '正常参保', en: 'active' },
+    paused: { zh: '暂停参保', en: 'paused' },
+    ended: { zh: '已经停保', en: 'ended' },
+  }
+  const title = one && others.length === 0 ? status[one.status][language] : undefined
   return {
-    headline: {},
+    headline: title === undefined ? {} : language === 'zh' ? `您的医保：${title}` : `Your medical insurance: ${title}`,
     says: enrolments.flatMap(({ since, employer }) => [month(since.slice(0, 7)), employer]),
   }
 }
@@ -198,8 +205,12 @@ export function propertyFacts({ person, language }: Asked): Facts {
 export function progressFacts({ person, language }: Asked): Facts {
   const { day } = writer(language)
   const { cases } = given(person.realEstate)
+  const [one, ...others] = cases
+  const step = others.length === 0 ? one?.steps.find(({ on }) => on === null)?.name : undefined
+  const due = one === undefined ? '' : day(one.dueOn)
   return {
-    headline: {},
+    headline:
+      step === undefined ? {} : language === 'zh' ? `正在${step}，最晚 ${due} 办好` : `Now: ${step}. Ready by ${due}`,
     says: cases.flatMap(({ acceptanceNumber, kind, acceptedOn, dueOn, next, steps }) => [
       acceptanceNumber,
       kind,

@@ -24,13 +24,14 @@ export interface Tourist {
 
 const crashStands = 1500 // ms; the page then begins anew: kiosk-ui/error-boundary.tsx
 
-/** Screens that can't be changed: they go by themselves, or whoever changes them has left them, or nobody is heard there. */
+/** Screens that can't be changed: they go by themselves, whoever changes them has left them, or nobody is heard there. */
 export const passing: ReadonlySet<string> = new Set([
   'attract',
   'attract, a card left behind',
   'attract, out of order',
   'thanks',
   'rating lost',
+  'read, large type offered',
   'farewell',
   'crashed',
   'starting',
@@ -247,7 +248,9 @@ export const tours: Record<string, Tour> = {
       const { page } = visitor
       const flip = (change: DockSwitch) => kiosk.dock('Dock.Switch', change)
       const hand = handOf(visitor, kiosk, words, { itemId: 'own-properties', personId: 'farmer' })
-      await hand.goTo('journey.item.identify.waiting.present')
+      await hand.goTo('journey.item.identify.read')
+      await look('read, large type offered')
+      await visitor.touch(t('identify.other'))
       await flip({ device: 'readerUnplugged', on: true })
       await visitor.at('journey.item.identify.paused')
       await page.clock.fastForward(delays.replug)
@@ -255,8 +258,6 @@ export const tours: Record<string, Tour> = {
       await look('the reader stays away')
       await flip({ device: 'readerUnplugged', on: false })
       await visitor.touch(t('retry'))
-      await hand.goTo('journey.item.identify.read')
-      await look('read, large type offered')
       await hand.goTo('journey.item.result')
       await page.clock.fastForward(delays.idle * slowPace) // keys may have been used
       await visitor.reads(t('warning.title'))
