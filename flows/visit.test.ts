@@ -8,6 +8,7 @@ import { catalogue } from './catalogue.ts'
 import { delays, slowPace } from './delays.ts'
 import { itemJourneyMachine } from './item-journey.ts'
 import { goodStatus, statusWith } from './test-kit.ts'
+import { allMoves } from './test-moves.ts'
 import { playVisit, settle } from './test-play.ts'
 import { visitMachine } from './visit.ts'
 import { where } from './where.ts'
@@ -217,6 +218,34 @@ test('a rating is thanked for once it is kept, and said to be lost when it is no
   await waitFor(lost.actor, (snapshot) => where(snapshot) === 'journey.rate.lost')
   lost.clock.increment(delays.farewell)
   await waitFor(lost.actor, (snapshot) => where(snapshot) === 'journey.farewell')
+})
+
+test('a service is rated once: what is touched again while it is kept, or after, is no second rating', async () => {
+  const play = playVisit()
+  const rate = async (level: 'satisfied' | 'dissatisfied') => {
+    play.visit.send({ type: 'RATE', level, reasons: [], at: '2026-11-24T01:43:00Z' })
+    await settle()
+  }
+  play.visit.send({ type: 'START' })
+  play.visit.send({ type: 'CHOOSE_ITEM', item: catalogue[0]! })
+  allMoves['first way']!(play)
+  allMoves['card read']!(play)
+  allMoves['CONFIRM']!(play)
+  await settle()
+  allMoves['answered']!(play)
+  await settle()
+  play.item?.send({ type: 'DONE' })
+  await settle()
+  expect(play.at()).toBe('journey.rate.asking')
+  await rate('satisfied')
+  await rate('dissatisfied')
+  expect(play.disk.open?.input.level).toBe('satisfied')
+  play.disk.open?.answer(done({}))
+  await settle()
+  expect(play.at()).toBe('journey.rate.thanks')
+  play.disk.open = null
+  await rate('dissatisfied')
+  expect(play.disk.open).toBeNull()
 })
 
 test('a card left before is told of only while a reader sees it, and forgotten when it is gone', async () => {

@@ -104,7 +104,7 @@ export const faultTexts: Record<FaultCode, { what: Text; now: Text }> = {
     now: { zh: '请帮办员盖好，盖好就能接着打。', en: 'Once the attendant has closed it, you can print.' },
   },
   cutterJam: {
-    what: { zh: '打印机卡住了，没切下来', en: 'The printer is stuck and did not cut the slip' },
+    what: { zh: '打印机卡住了，没切下来', en: 'The paper cutter is stuck' },
     now: { zh: '请帮办员来处理，不要用手拉纸。', en: 'Please call the attendant; do not pull the paper.' },
   },
   paperLeft: {

@@ -64,6 +64,9 @@ export async function flawsOf(page: Page): Promise<string[]> {
           .join('')
           .match(/\p{Script=Han}/gu)?.length ?? 0
       if (hanzi > 8) flaws.push(`a button of ${hanzi} hanzi: ${nameOf(element)}`)
+      if (element.matches('button') && element.querySelector('svg') !== null && !says) {
+        flaws.push(`a drawing without words: ${nameOf(element)}`)
+      }
       if (element.matches('button:enabled') && !isScrolled(element) && element.closest('[inert]') === null) {
         const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
         if (middle === null || !element.contains(middle)) flaws.push(`covered: ${nameOf(element)}`)
