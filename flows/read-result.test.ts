@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { layoutReceipt } from '#contract/receipt-layout.ts'
 import { catalogue } from './catalogue.ts'
 import { readResult } from './read-result.ts'
 import { resultReceipt } from './result-receipt.ts'
@@ -74,6 +75,26 @@ test('numbers stand at the right of a table, words at the left', () => {
     columns: [{ number: false }, { number: false }, { number: false }, { number: true }],
     rows: [['2026年11月1日', '门诊', '测试卫生院', '-12.50']],
   })
+})
+
+test('a date in a table of a slip stays on its line', () => {
+  const medical = item('medical-account')
+  const entries = [{ date: '2026-05-08', what: '门诊', place: '卞庄街道卫生院', amount: -2304 }]
+  const answer = { balance: 100, income: 0, expense: 2304, from: '2026-05-24', to: '2026-11-24', entries }
+  const view = readResult(medical.ways[0], answer, 'zh')
+  const receipt = resultReceipt({
+    item: medical,
+    view,
+    identity: null,
+    agent: null,
+    site,
+    at: '2026-11-24T09:42',
+    language: 'zh',
+  })
+  for (const columns of [32, 48]) {
+    const lines = layoutReceipt(receipt, columns).flatMap((line) => (line.kind === 'text' ? line.text : []))
+    expect(lines.filter((line) => line.startsWith('2026-05-08 '))).toHaveLength(1)
+  }
 })
 
 test('the slip names the person, hides most of the number, and says that it proves nothing', () => {

@@ -23,6 +23,12 @@ interface Slip {
   language: Language
 }
 
+/** In a table a date stays on one line of paper, as bank slips write it: 2026-05-28. */
+function compact(cell: string): string {
+  const [, year = '', month = '', day = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(cell) ?? []
+  return year === '' ? cell : [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
+}
+
 const pair = ({ label, value, alert }: Line): ReceiptNode => ({ kind: 'pair', label, value, bold: alert })
 
 function nodesOf(section: ViewSection, language: Language): ReceiptNode[] {
@@ -31,18 +37,20 @@ function nodesOf(section: ViewSection, language: Language): ReceiptNode[] {
       return [{ kind: 'text', text: section.text }]
     case 'fields':
       return section.lines.map(pair)
-    case 'table':
+    case 'table': {
+      const rows = section.rows.map((row) => row.map(compact))
       return [
         {
           kind: 'table',
           columns: section.columns.map(({ label, number }, index) => ({
             header: label,
             align: number ? 'right' : 'left',
-            weight: Math.max(...[label, ...section.rows.map((row) => row[index] ?? '')].map(columnsOf)),
+            weight: Math.max(...[label, ...rows.map((row) => row[index] ?? '')].map(columnsOf)),
           })),
-          rows: section.rows,
+          rows,
         },
       ]
+    }
     case 'records':
       return section.records.flatMap(({ title, lines }, index): ReceiptNode[] => [
         ...(index > 0 ? [{ kind: 'rule' as const }] : []),

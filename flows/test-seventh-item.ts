@@ -35,7 +35,7 @@ export const seventhItem = defineItem({
   },
   ways: [
     defineWay<'socialSecurity.employeeContributions'>({
-      label: { zh: '放身份证查', en: 'Use my ID card' },
+      label: { zh: '放身份证，开始查', en: 'Use my ID card' },
       identity: 'id-card',
       inputs: [{ kind: 'year', name: 'year', question: { zh: '看哪一年的？', en: 'Which year?' }, back: 3 }],
       operation: 'socialSecurity.employeeContributions',

@@ -56,7 +56,7 @@ export default defineItem({
   },
   ways: [
     defineWay<'socialSecurity.employeeContributions'>({
-      label: { zh: '放身份证查', en: 'Use my ID card' },
+      label: { zh: '放身份证，开始查', en: 'Use my ID card' },
       identity: 'id-card',
       inputs: [{ kind: 'year', name: 'year', question: { zh: '看哪一年交的钱？', en: 'Which year?' }, back: 5 }],
       operation: 'socialSecurity.employeeContributions',

@@ -44,7 +44,7 @@ export default defineItem({
   },
   ways: [
     defineWay<'medicalInsurance.enrolment'>({
-      label: { zh: '放身份证查', en: 'Use my ID card' },
+      label: { zh: '放身份证，开始查', en: 'Use my ID card' },
       identity: 'id-card',
       inputs: [],
       operation: 'medicalInsurance.enrolment',

@@ -197,7 +197,7 @@ test('a whole visit leaves nothing of the person anywhere', async () => {
   const touch = (name: string | RegExp) => visitor.touch(name)
   await touch('摸一下屏幕开始')
   await touch(/养老金发了多少/)
-  await touch('放身份证查')
+  await touch('放身份证，开始查')
   await at('journey.item.identify.waiting.present')
   await kiosk.dock('Dock.LayCard', { personId: 'marker' })
   await at('journey.item.identify.read')

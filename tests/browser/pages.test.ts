@@ -137,7 +137,7 @@ test('keys alone finish an item, with the focus in sight and on each new heading
   await press(/^我名下的房子/)
   await visitor.at('journey.item.guide')
   await headingHasFocus()
-  await press('放身份证查')
+  await press('放身份证，开始查')
   await visitor.at('journey.item.identify.waiting.present')
   await headingHasFocus()
   await kiosk.dock('Dock.LayCard', { personId: 'farmer' })
