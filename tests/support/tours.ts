@@ -184,7 +184,7 @@ export const tours: Record<string, Tour> = {
   },
 
   'screens of trouble': {
-    async walk({ visitor, kiosk, words, look }) {
+    async walk({ visitor, kiosk, words, line, look }) {
       const { t } = words
       const flip = (change: DockSwitch) => kiosk.dock('Dock.Switch', change)
       const answer = lastMonths(6, words)
@@ -208,9 +208,11 @@ export const tours: Record<string, Tour> = {
       await look('again')
       await hand.goTo('journey.item.fill')
       await flip({ department: 'medicalInsurance', mode: 'slow' })
+      line.holdAfter('Department.Call')
       await hand.goTo('journey.item.send')
       await look('send')
       await visitor.touch(t('send.cancel'))
+      line.release()
       await flip({ department: 'medicalInsurance', mode: 'down' })
       await hand.goTo('journey.item.problem')
       await look('no answer')
