@@ -3,6 +3,7 @@
  * meets while the fault is still there, and what lies in the paper slot by then. Once the fault is lifted the same visit
  * goes on to the next phase. The tests are generated from this table.
  */
+import type { KioskStatus } from '#contract/device-status.ts'
 import type { DepartmentMode, DeviceSwitch, DockSwitch } from '#contract/dock.ts'
 import type { Text } from '#flows/language.ts'
 import { faultTexts } from '#flows/texts/faults.ts'
@@ -282,3 +283,11 @@ export const seenAtOnce: ReadonlySet<FaultName> = new Set<FaultName>([
   'printerUnplugged',
   'departmentDown',
 ])
+
+/** Nothing that a switch can cause is there. */
+export function isWell({ devices, departments }: KioskStatus): boolean {
+  return (
+    devices.every(({ state, fault, paper }) => /ready|busy/.test(state) && fault === null && paper !== 'low') &&
+    departments.every(({ state }) => state === 'up')
+  )
+}

@@ -11,7 +11,7 @@ import { type Kiosk, startKiosk } from '#tests/support/start-kiosk.ts'
 import { until } from '#tests/support/until.ts'
 import { wordsOf } from '#tests/support/words.ts'
 import type * as table from './fault-table.ts'
-import { department, faultTable, keptAt, phases, seenAtOnce, switchesOf } from './fault-table.ts'
+import { department, faultTable, isWell, keptAt, phases, seenAtOnce, switchesOf } from './fault-table.ts'
 
 const { t, tell } = wordsOf('zh')
 const order = Object.keys(phases) as table.Phase[]
@@ -71,7 +71,7 @@ export function testFaults(rows: table.FaultName[]) {
     await flip(switchesOf(fault).on)
     if (seenAtOnce.has(fault)) {
       await until(
-        async () => !(await isWell()),
+        async () => !isWell(await hand.kioskStatus()),
         () => `the bridge to see ${fault}`,
       )
     }
@@ -184,14 +184,11 @@ export function testFaults(rows: table.FaultName[]) {
       () => 'a slip to come',
     )
 
-  async function isWell(): Promise<boolean> {
-    const { devices, departments } = await hand.kioskStatus()
-    return (
-      devices.every(({ state, fault, paper }) => /ready|busy/.test(state) && fault === null && paper !== 'low') &&
-      departments.every(({ state }) => state === 'up')
+  const untilWell = () =>
+    until(
+      async () => isWell(await hand.kioskStatus()),
+      () => 'the kiosk to be well',
     )
-  }
-  const untilWell = () => until(isWell, () => 'the kiosk to be well')
 
   async function flip(switches: DockSwitch[]) {
     for (const change of switches) await kiosk.dock('Dock.Switch', change)
