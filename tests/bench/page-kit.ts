@@ -62,6 +62,7 @@ export function installPageKit(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as LayoutShift[]) {
       shifts.push({ at: entry.startTime, value: entry.value, what: nameOf(entry.sources[0]?.node) })
+      if (shifts.length > changesKept) shifts.shift() // the page's memory is measured too
     }
   }).observe({ type: 'layout-shift' })
 
