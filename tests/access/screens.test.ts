@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { domainTexts } from '#flows/texts/domains.ts'
 import { reasonTexts } from '#flows/texts/reasons.ts'
+import { objectionsOfAxe } from '#tests/support/axe.ts'
 import { portrait } from '#tests/support/browser.ts'
 import { handOf, itemOf, startingWith } from '#tests/support/errand.ts'
 import { pressBar } from '#tests/support/comfort.ts'
@@ -9,7 +10,7 @@ import { kioskOfFile } from '#tests/support/kiosk-of-file.ts'
 import { flawsOf } from '#tests/support/layout.ts'
 import { startKiosk } from '#tests/support/start-kiosk.ts'
 import { wordsOf } from '#tests/support/words.ts'
-import { measured, objectionsOfAxe, testScreens } from './test-screens.ts'
+import { measured, testScreens } from './test-screens.ts'
 
 const zh = wordsOf('zh')
 

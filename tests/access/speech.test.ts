@@ -1,13 +1,12 @@
 /** The kiosk reads its screens aloud: what is said of them, when it is silent, and what is nobody else's to hear. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import axeCore from 'axe-core'
-import type { Page } from 'playwright'
 import { describe, expect, test, vi } from 'vitest'
 import { delays, slowPace } from '#flows/delays.ts'
 import { aloud } from '#flows/speech/aloud.ts'
 import { helpTexts } from '#flows/texts/help.ts'
 import { speechOffTexts, speechTexts } from '#flows/texts/speech.ts'
+import { objectionsOfAxe } from '#tests/support/axe.ts'
 import { landscape, portrait, type Visitor } from '#tests/support/browser.ts'
 import { handOf, itemOf } from '#tests/support/errand.ts'
 import { byKeys } from '#tests/support/keypad.ts'
@@ -38,20 +37,11 @@ async function come({ words = zh, haste = 200 } = {}) {
 }
 
 /** In the page. */
-declare const axe: typeof axeCore
 declare global {
   interface Window {
     /** What every stroke of a bell goes through. */
     bells?: GainNode
   }
-}
-
-async function objectionsTo(page: Page): Promise<string[]> {
-  await page.evaluate(axeCore.source)
-  return page.evaluate(async () => {
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
 }
 
 /** What the voice says of a text. */
@@ -285,7 +275,7 @@ describe.skipIf(!existsSync('/usr/bin/espeak-ng'))('with espeak-ng on this machi
           found.push(...(await flawsOf(visitor.page)).map((flaw) => `${name}, ${size.width}: ${flaw}`))
         }
         if (language === 'zh')
-          found.push(...(await objectionsTo(visitor.page)).map((objection) => `${name}: ${objection}`))
+          found.push(...(await objectionsOfAxe(visitor.page)).map((objection) => `${name}: ${objection}`))
       }
       await look('home')
       await visitor.touch(words.t('bar.elder'))
@@ -313,7 +303,7 @@ test.each([
     await visitor.reads(said('off'))
     await visitor.reads(zh.tell(speechOffTexts[why]))
     expect(await flawsOf(visitor.page)).toEqual([])
-    expect(await objectionsTo(visitor.page)).toEqual([])
+    expect(await objectionsOfAxe(visitor.page)).toEqual([])
     await visitor.touch(said('close'))
     await visitor.readsNot(said('off'))
     await handOf(visitor, mute, zh, { itemId: 'own-properties', personId: 'farmer' }).goTo(

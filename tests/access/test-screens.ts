@@ -1,8 +1,8 @@
 /** Generates the tests of every screen that a visit can reach, in every mode, in one language. */
-import axeCore from 'axe-core'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { Language } from '#flows/language.ts'
+import { objectionsOfAxe } from '#tests/support/axe.ts'
 import { landscape, launchBrowser, openKiosk, portrait, type Visitor } from '#tests/support/browser.ts'
 import { pressBar } from '#tests/support/comfort.ts'
 import { flawsOfKeys } from '#tests/support/keypad.ts'
@@ -24,17 +24,6 @@ const modes = {
   largest: { into: ['bar.elder', 'bar.contrast', 'bar.low'], out: ['bar.normal', 'bar.contrast', 'bar.high'] },
 } as const
 type Mode = keyof typeof modes
-
-/** In the page. */
-declare const axe: typeof axeCore
-
-export async function objectionsOfAxe(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
-  return page.evaluate(async () => {
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`))
-  })
-}
 
 /** What is too small, too near, too many, too high or too pale on the screen as it stands. */
 export async function measured(page: Page): Promise<string[]> {

@@ -78,6 +78,22 @@ const cardFault = (what: Text): Record<Phase, Cell> => ({
   rate: unseen,
 })
 
+/** The printer says that it can't go on, as soon as it can't. */
+const standsStill = ({ what, now }: { what: Text; now: Text }): Record<Phase, Cell> => ({
+  attract: told(screen['attract.printerBroken']),
+  home: told(screen['home.printerBroken'], reasonTexts.printerBroken.chip),
+  guide: told(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
+  present: unseen,
+  read: unseen,
+  fill: unseen,
+  send: unseen,
+  result: blocked(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
+  preview: blocked(what, now),
+  printing: interrupted(notPrinted, [what, screen['failed.wait']], 'part'),
+  printed: unseen,
+  rate: unseen,
+})
+
 export const faultTable = {
   readerUnplugged: {
     attract: told(screen['attract.readerBroken']),
@@ -123,20 +139,7 @@ export const faultTable = {
     printed: unseen,
     rate: unseen,
   },
-  coverOpen: {
-    attract: told(screen['attract.printerBroken']),
-    home: told(screen['home.printerBroken'], reasonTexts.printerBroken.chip),
-    guide: told(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
-    present: unseen,
-    read: unseen,
-    fill: unseen,
-    send: unseen,
-    result: blocked(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
-    preview: blocked(faultTexts.coverOpen.what, faultTexts.coverOpen.now),
-    printing: interrupted(notPrinted, [faultTexts.coverOpen.what, screen['failed.wait']], 'part'),
-    printed: unseen,
-    rate: unseen,
-  },
+  coverOpen: standsStill(faultTexts.coverOpen),
   // the blade gets stuck when it cuts, so only a slip brings it to light
   cutterJam: {
     attract: unseen,
@@ -152,20 +155,7 @@ export const faultTable = {
     printed: unseen,
     rate: unseen,
   },
-  headHot: {
-    attract: told(screen['attract.printerBroken']),
-    home: told(screen['home.printerBroken'], reasonTexts.printerBroken.chip),
-    guide: told(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
-    present: unseen,
-    read: unseen,
-    fill: unseen,
-    send: unseen,
-    result: blocked(reasonTexts.printerBroken.full, reasonTexts.printerBroken.now),
-    preview: blocked(faultTexts.headHot.what, faultTexts.headHot.now),
-    printing: interrupted(notPrinted, [faultTexts.headHot.what, screen['failed.wait']], 'part'),
-    printed: unseen,
-    rate: unseen,
-  },
+  headHot: standsStill(faultTexts.headHot),
   printerUnplugged: {
     attract: told(screen['attract.printerBroken']),
     home: told(screen['home.printerBroken'], reasonTexts.printerBroken.chip),
