@@ -98,6 +98,13 @@ real('espeak-ng takes what stands after Ctrl-A for text', async () => {
   expect(await secondsOf(said(text), 'zh', 'normal')).toBeGreaterThan(obeyed * 1.5)
 })
 
+test.each(['中间断了多久', '中间接了三次', '学校对面', '还清楚', '为准备'])(
+  '%s looks like a word that is helped, and is none',
+  (text) => {
+    expect(said(text)).toBe(text)
+  },
+)
+
 real('espeak-ng reads 地 after a doubled word as it should', () => {
   expect(said('慢慢地走到当地')).toBe('慢慢地走到当第')
 })
