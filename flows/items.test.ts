@@ -118,6 +118,18 @@ const spoilt: Array<[string, (item: Item) => unknown, RegExp]> = [
     (item) => ({ ...item, forAnother: undefined }),
     /forAnother: the guide knows of it/,
   ],
+  ['a label that nobody explains', (item) => ({ ...item, plainLabels: [] }), /neither in plainLabels nor a word/],
+  ['a plain label that is none', (item) => ({ ...item, plainLabels: [...item.plainLabels, '别的'] }), /别的 needs not/],
+  [
+    'a row of a list that is not there',
+    (item) => withResult(item, { one: ofOne('cases', '{month}') }),
+    /one: no list cases/,
+  ],
+  [
+    'a figure that its row has not',
+    (item) => withResult(item, { one: ofOne('payments', '{sum}') }),
+    /no figure for \{sum\}/,
+  ],
   ['another department', (item) => ({ ...item, domain: 'realEstate' }), /isn't of realEstate/],
 ]
 
@@ -125,6 +137,7 @@ const withAudience = (item: Item, zh: string) => ({ ...item, guide: { ...item.gu
 const withWay = (item: Item, change: object) => ({ ...item, ways: [{ ...item.ways[0], ...change }] })
 const withResult = (item: Item, change: object) =>
   withWay(item, { result: { ...item.ways[0].result, main: undefined, ...change } })
+const ofOne = (of: string, zh: string) => ({ of, headline: { zh, en: zh }, figures: [] })
 const field = (name: string) => ({ field: name, label: { zh: '一共', en: 'In all' }, format: 'yuan' })
 
 test.each(spoilt)('the linter finds %s', (_, spoil, complaint) => {

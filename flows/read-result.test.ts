@@ -20,6 +20,18 @@ const property = {
   mortgaged: false,
   seized: true,
 }
+const underWay = {
+  acceptanceNumber: '202600000001',
+  kind: '转移登记',
+  acceptedOn: '2026-11-02',
+  dueOn: '2026-12-01',
+  next: '审核',
+  steps: [
+    { name: '受理', state: 'done', on: '2026-11-02' },
+    { name: '审核', state: 'current', on: null },
+    { name: '发证', state: 'waiting', on: null },
+  ],
+}
 const properties = { count: 1, properties: [property] }
 
 test('what is set draws the eye, what is not set does not, and empty lines are left out', () => {
@@ -43,20 +55,9 @@ test('nothing found is said in the headline and instead of the list', () => {
 
 test('a single case is told by the step that it is at; a finished one, or several, by no step', () => {
   const [way] = item('registration-progress').ways
-  const steps = [
-    { name: '受理', state: 'done', on: '2026-10-28' },
-    { name: '复审', state: 'current', on: null },
-  ]
-  const underWay = {
-    acceptanceNumber: '202610280017',
-    kind: '转移登记',
-    acceptedOn: '2026-10-28',
-    dueOn: '2026-12-09',
-    steps,
-  }
-  const finished = { ...underWay, steps: steps.map((step) => ({ ...step, state: 'done' })) }
+  const finished = { ...underWay, steps: underWay.steps.map((step) => ({ ...step, state: 'done' })) }
   const headline = (...cases: object[]) => readResult(way, { cases }, 'zh').headline
-  expect(headline(underWay)).toBe('正在复审，最晚 2026年12月9日 办好')
+  expect(headline(underWay)).toBe('正在审核，最晚 2026年12月1日 办好')
   for (const cases of [[finished], [underWay, finished]]) expect(headline(...cases)).toBe(way.result.headline.zh)
 })
 
@@ -120,20 +121,7 @@ test('the slip names the person, hides most of the number, and says that it prov
 
 test('the slip of a way without a card names nobody; a finished step has its day, the others their state', () => {
   const progress = item('registration-progress')
-  const steps = [
-    { name: '受理', state: 'done', on: '2026-11-02' },
-    { name: '审核', state: 'current', on: null },
-    { name: '发证', state: 'waiting', on: null },
-  ]
-  const row = {
-    acceptanceNumber: '202600000001',
-    kind: '转移登记',
-    acceptedOn: '2026-11-02',
-    dueOn: '2026-12-01',
-    next: '审核',
-    steps,
-  }
-  const view = readResult(progress.ways[1]!, { cases: [row] }, 'zh')
+  const view = readResult(progress.ways[1]!, { cases: [underWay] }, 'zh')
   const { nodes } = resultReceipt({
     item: progress,
     view,
